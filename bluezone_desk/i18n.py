@@ -22,7 +22,7 @@ def _catalogue(language: str) -> _gettext.NullTranslations:
 
 def use_language(language: str) -> None:
     """Switch every text asked for from now on. Unknown languages fall back to Vietnamese."""
-    global _current  # noqa: PLW0603 -- one program speaks one language at a time
+    global _current
     _current = language if language in LANGUAGES else DEFAULT_LANGUAGE
 
 

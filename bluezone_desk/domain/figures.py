@@ -96,9 +96,7 @@ def day_figures(
     """Figures of one day; voided lines count nowhere."""
     start, end = day_bounds(day)
     entered = [line for line in lines if not line.voided]
-    earlier = [
-        line for line in carried if not line.voided and (line.left_at is None or line.left_at >= start)
-    ]
+    earlier = [line for line in carried if not line.voided and (line.left_at is None or line.left_at >= start)]
     gone = [line for line in (*entered, *earlier) if line.left_at is not None and line.left_at < end]
     hours = Counter(office_time(line.entered_at).hour for line in entered)
     return DayFigures(

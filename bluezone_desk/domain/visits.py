@@ -1,7 +1,8 @@
 """Drafts that go in, lines that come out, and the outcomes of the desk's verbs."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bluezone_desk.domain.codes import Trouble
@@ -14,7 +15,7 @@ class Problem:
 
     code: Trouble
     field: str = ""
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
