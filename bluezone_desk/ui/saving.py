@@ -1,0 +1,69 @@
+"""Files leave the program whole or not at all, under a name a clerk would have chosen."""
+
+import errno
+import os
+import re
+import secrets
+import time
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
+
+#: A virus scanner or an indexer holds a new file for moments; a viewer holds it until it is closed.
+_RETRY_AFTER_S = (0.05, 0.1, 0.2)
+
+
+def file_name(stem: str, first: date | None, ending: str, last: date | None = None) -> str:
+    """ "bao-cao-ngay-2020-08-05.pdf": plain letters, so that every mail program and USB stick keeps it."""
+    days = [day.isoformat() for day in (first, last) if day is not None]
+    if len(days) == 2 and days[0] == days[1]:
+        days.pop()
+    plain = re.sub(r"[^a-z0-9]+", "-", "-".join([stem, *days]).lower()).strip("-")
+    return f"{plain}.{ending}"
+
+
+def save_whole(path: Path, content: bytes) -> None:
+    """Write `content` under `path`, replacing an older file only when the new one is safely on the disk.
+
+    Raises DeskFault (PLACE_FULL, PLACE_READ_ONLY, OUTPUT_FAILED) and then leaves the older file as it was
+    and nothing half-written beside it.
+    """
+    try:
+        _write_beside(path, content)
+    except OSError as error:
+        raise DeskFault(_trouble(error), path=path) from error
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    beside = path.with_name(f".{path.stem[:40]}-{secrets.token_hex(4)}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(beside, path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _replace(beside: Path, path: Path) -> None:
+    for pause in _RETRY_AFTER_S:
+        try:
+            beside.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    beside.replace(path)
+
+
+def _trouble(error: OSError) -> Trouble:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return Trouble.PLACE_FULL
+    if error.errno == errno.EROFS:
+        return Trouble.PLACE_READ_ONLY
+    return Trouble.OUTPUT_FAILED
