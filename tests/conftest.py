@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import re
 import sys
 import tempfile
 import threading
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 THREAD_GRACE_SECONDS = 5.0
+WINDOW_TESTS = re.compile(r"^pytestmark\b.*\bpytest\.mark\.gui\b", re.MULTILINE)
 
 # No test may lean on the machine's zone: the book is UTC, the office is UTC+7.
 os.environ["TZ"] = "America/St_Johns"
@@ -37,7 +39,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """With `-m "not gui"`, window tests are not even read, so that no Qt is needed."""
     if "not gui" not in config.option.markexpr or collection_path.suffix != ".py":
         return None
-    return True if "pytestmark = pytest.mark.gui" in collection_path.read_text(encoding="utf-8") else None
+    return True if WINDOW_TESTS.search(collection_path.read_text(encoding="utf-8")) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -108,7 +110,8 @@ def _windows() -> set[str]:
     from shiboken6 import getCppPointer
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return {f"{type(w).__name__} {w.objectName()} {getCppPointer(w)[0]}" for w in widgets.QApplication.topLevelWidgets()}
+    top = widgets.QApplication.topLevelWidgets()
+    return {f"{type(widget).__name__} {widget.objectName()} {getCppPointer(widget)[0]}" for widget in top}
 
 
 @pytest.fixture(autouse=True)
