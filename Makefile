@@ -1,6 +1,6 @@
 # Bluezone Desk. Each target does its own set-up: a virtual environment in .venv, the locked packages, system libraries.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test demo check format lock freeze messages clean
+.PHONY: help setup run test demo check lint format messages freeze wheel lock clean
 
 PY := .venv/bin/python
 RUNTIME := $(CURDIR)/.venv/runtime
@@ -12,9 +12,11 @@ help:
 	@echo 'make demo     work one invented reception day into ./demo (needs no display)'
 	@echo 'make test     every test'
 	@echo 'make check    style, types, the house rules and the quick tests'
+	@echo 'make lint     style, types and catalogues only'
 	@echo 'make format   put the source into its one style'
 	@echo 'make messages gather the texts to translate and compile the catalogues'
 	@echo 'make freeze   build the program to ship into dist/bluezone-desk'
+	@echo 'make wheel    build the package to install with pip into dist'
 	@echo 'make lock     choose the newest allowed packages and lock them by hash'
 	@echo 'make clean    remove what was built'
 
@@ -31,10 +33,13 @@ demo: setup
 test: setup
 	@$(PY) -m pytest -n auto --dist worksteal
 
-check: setup
-	@$(PY) -m ruff check .
-	@$(PY) -m ruff format --check .
+lint: setup
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --quiet --check .
 	@$(PY) -m mypy
+	@$(PY) .ci/messages.py --check
+
+check: lint
 	@$(PY) -m pytest -q -n auto --dist worksteal -p no:pytest-qt -m 'not gui and not journey'
 
 format: setup
@@ -46,6 +51,10 @@ messages: setup
 
 freeze: setup
 	@$(PY) -m PyInstaller --noconfirm --clean --log-level WARN build.spec
+
+wheel: setup
+	@rm -rf dist/*.whl
+	@$(PY) -m hatchling build --target wheel --directory dist
 
 COMPILE := $(PY) -m uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --no-header --extra desk
