@@ -1,0 +1,46 @@
+"""Dates and times as Vietnamese offices write them (Decree 30/2020: months 1 and 2 padded, 3 to 9 not)."""
+
+from datetime import date, datetime
+
+from bluezone_desk.domain.clock import office_time
+
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def _month(month: int) -> str:
+    return f"{month:02}" if month <= 2 else str(month)
+
+
+def long_date(day: date) -> str:
+    """ "ngày 05 tháng 8 năm 2020"."""
+    return f"ngày {day.day:02} tháng {_month(day.month)} năm {day.year}"
+
+
+def short_date(day: date) -> str:
+    """ "05/8/2020"."""
+    return f"{day.day:02}/{_month(day.month)}/{day.year}"
+
+
+def clock_time(moment: datetime) -> str:
+    """ "08:42" on the office's wall clock; `moment` is aware."""
+    return office_time(moment).strftime("%H:%M")
+
+
+def long_time(moment: datetime) -> str:
+    """ "08 giờ 42 phút" on the office's wall clock; `moment` is aware."""
+    return office_time(moment).strftime("%H giờ %M phút")
+
+
+def weekday_name(day: date) -> str:
+    """ "thứ Tư", "Chủ nhật"."""
+    return _WEEKDAYS[day.weekday()]
+
+
+def birth_text(birth_date: str) -> str:
+    """A card's birth date ("1990-08-15", "1955-03", "1955") as people read it: "15/8/1990", "3/1955", "1955"."""
+    year, _, rest = birth_date.partition("-")
+    month, _, day = rest.partition("-")
+    if not (year + month + day).isdecimal():
+        return ""
+    parts = ([f"{int(day):02}"] if day else []) + ([_month(int(month))] if month else []) + [year]
+    return "/".join(parts)
