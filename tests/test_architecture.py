@@ -64,6 +64,10 @@ def test_inner_rooms_are_handed_their_clock() -> None:
     assert breaches(walls.clock_breaches, PROGRAM, inside) == []
 
 
+def test_the_domain_touches_no_file() -> None:
+    assert breaches(walls.file_breaches, PROGRAM, inside) == []
+
+
 def test_nothing_leans_on_the_import_path_or_the_working_folder() -> None:
     assert breaches(walls.path_breaches, PROGRAM, inside) == []
 
@@ -132,7 +136,7 @@ def test_importing_the_program_leaves_the_import_path_alone(tmp_path: Path) -> N
 
 IMPORTS_THROUGH_WALLS = [
     ("domain/card.py", "import sqlalchemy"),
-    ("domain/card.py", "from pathlib import Path"),
+    ("domain/card.py", "import os.path"),
     ("domain/card.py", "from bluezone_desk.store import book"),
     ("domain/card.py", "from ..store.book import Book"),
     ("domain/card.py", "from .. import store"),
@@ -191,6 +195,13 @@ def test_clock_readings_are_seen(call: str) -> None:
     assert len(walls.clock_breaches("services/x.py", f"a = {call}")) == 1
     assert walls.clock_breaches("services/system_clock.py", f"a = {call}") == []
     assert walls.clock_breaches("services/x.py", "a = self._clock.now()") == []
+
+
+@pytest.mark.parametrize("call", ["open('x')", "Path('x').read_text()", "path.open()"])
+def test_touching_a_file_is_seen(call: str) -> None:
+    assert len(walls.file_breaches("domain/x.py", f"a = {call}")) == 1
+    assert walls.file_breaches("paper/x.py", f"a = {call}") == []
+    assert walls.file_breaches("domain/x.py", "a = text.opened()") == []
 
 
 @pytest.mark.parametrize("use", ["sys.path.insert(0, 'x')", "os.chdir('x')", "os.getcwd()", "Path.cwd()"])

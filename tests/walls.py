@@ -58,8 +58,12 @@ CLOCK_READERS = frozenset({"services/system_clock.py"})
 CLOCKLESS_ROOMS = frozenset({"domain", "store", "services", "paper"})
 CLOCK_CALLS = {"datetime": {"now", "utcnow", "today"}, "date": {"today"}, "time": {"time", "time_ns", "localtime"}}
 
-#: The domain is values in, values out.
-DOMAIN_NEVER = frozenset({"os", "io", "pathlib", "shutil", "tempfile", "socket", "subprocess", "time", "sqlite3"})
+#: The domain is values in, values out; a path is a value until it is touched.
+DOMAIN_NEVER = frozenset({"os", "io", "shutil", "tempfile", "socket", "subprocess", "time", "sqlite3"})
+
+FILE_CALLS = frozenset(
+    {"open", "read_text", "read_bytes", "write_text", "write_bytes", "exists", "stat", "iterdir"}
+)
 
 VAGUE_WORDS = frozenset({"util", "utils", "helper", "helpers", "manager", "handler", "base", "common", "misc"})
 
@@ -182,6 +186,18 @@ def clock_breaches(relative: str, source: str) -> list[str]:
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in CLOCK_CALLS.get(_last_name(node.func.value), set())
+    ]
+
+
+def file_breaches(relative: str, source: str) -> list[str]:
+    """Calls that touch a file in the domain."""
+    if room_of(relative) != "domain":
+        return []
+    return [
+        f"{relative}:{node.lineno}: touches a file"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and (node.func.attr if isinstance(node.func, ast.Attribute) else _last_name(node.func)) in FILE_CALLS
     ]
 
 
