@@ -24,6 +24,7 @@ class PdfPages(QAbstractScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAutoFillBackground(False)
         self._document = QPdfDocument(self)
         self._bytes = QByteArray()
         self._buffer = QBuffer(self)

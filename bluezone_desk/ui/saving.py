@@ -1,6 +1,5 @@
 """Files leave the program whole or not at all, under a name a clerk would have chosen."""
 
-import errno
 import os
 import re
 import secrets
@@ -28,13 +27,13 @@ def file_name(stem: str, first: date | None, ending: str, last: date | None = No
 def save_whole(path: Path, content: bytes) -> None:
     """Write `content` under `path`, replacing an older file only when the new one is safely on the disk.
 
-    Raises DeskFault (PLACE_FULL, PLACE_READ_ONLY, OUTPUT_FAILED) and then leaves the older file as it was
-    and nothing half-written beside it.
+    Raises DeskFault(OUTPUT_FAILED) when the disk is full, the folder gone or not writable, or the older file
+    held open by a viewer; it then leaves the older file as it was and nothing half-written beside it.
     """
     try:
         _write_beside(path, content)
     except OSError as error:
-        raise DeskFault(_trouble(error), path=path) from error
+        raise DeskFault(Trouble.OUTPUT_FAILED, path=path) from error
 
 
 def _write_beside(path: Path, content: bytes) -> None:
@@ -59,11 +58,3 @@ def _replace(beside: Path, path: Path) -> None:
         else:
             return
     beside.replace(path)
-
-
-def _trouble(error: OSError) -> Trouble:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return Trouble.PLACE_FULL
-    if error.errno == errno.EROFS:
-        return Trouble.PLACE_READ_ONLY
-    return Trouble.OUTPUT_FAILED

@@ -39,7 +39,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "fsync", no_room)
     with pytest.raises(DeskFault) as fault:
         save_whole(target, b"new bytes")
-    assert fault.value.code is Trouble.PLACE_FULL
+    assert fault.value.code is Trouble.OUTPUT_FAILED
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
 
