@@ -117,7 +117,7 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         ),
     ),
     Trouble.GLYPH_MISSING: (
-        noop("The font cannot print “{letters}”. No paper was made; correct that text."),
+        noop("The font cannot print “{glyph}”. No paper was made; correct that text."),
         noop("The text has a letter that the font cannot print. No paper was made; correct that text."),
     ),
     Trouble.LINK_NOT_ALLOWED: (
@@ -137,9 +137,18 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("The text “{text}” does not fit on the page. No paper was made; shorten it."),
         noop("A text does not fit on the page. No paper was made; shorten it."),
     ),
-    Trouble.POSTER_NOT_PROVEN: noop(
-        "The finished poster could not be read back by a scanner, so it was not released. Try another size."
+    Trouble.POSTER_NOT_PROVEN: (
+        noop(
+            "The poster for “{place}” was drawn but not released: {reason}."
+            " Try another size or a shorter text."
+        ),
+        noop("The finished poster could not be read back by a scanner, so it was not released. Try another size."),
     ),
+    Trouble.POSTER_CHOICE: (
+        noop("“{choice}” is not offered. Choose one of: {allowed}."),
+        noop("This kind of poster is not offered. Choose another."),
+    ),
+    Trouble.WORK_CANCELLED: noop("Stopped as asked. No file was written."),
     Trouble.PRINTER_MISSING: noop("No printer answers. Nothing was printed; the paper can be saved as a PDF."),
     Trouble.PRINTER_FAILED: noop(
         "The printer did not take the paper. Nothing counts as printed; check the printer or save a PDF."

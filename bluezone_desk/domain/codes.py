@@ -85,6 +85,8 @@ class Trouble(StrEnum):
     LINK_TOO_LONG = "link_too_long"
     TEXT_TOO_LONG = "text_too_long"
     POSTER_NOT_PROVEN = "poster_not_proven"
+    POSTER_CHOICE = "poster_choice"
+    WORK_CANCELLED = "work_cancelled"
     PRINTER_MISSING = "printer_missing"
     PRINTER_FAILED = "printer_failed"
     # Around

@@ -44,3 +44,19 @@ def page_png(pdf: bytes, page: int, dpi: int) -> bytes:
     out = io.BytesIO()
     page_image(pdf, page, dpi).save(out, "PNG", dpi=(dpi, dpi))
     return out.getvalue()
+
+
+def page_views(pdf: bytes, page: int, dpis: tuple[int, ...]) -> tuple[tuple[Image.Image, ...], str]:
+    """One page, counted from 0, as one grey picture for each dpi, and the text that can be copied from it."""
+    with _document(pdf) as document:
+        sheet = document[page]
+        pictures = []
+        for dpi in dpis:
+            bitmap = sheet.render(scale=dpi / 72, grayscale=True)
+            pictures.append(bitmap.to_pil().copy())
+            bitmap.close()
+        copied = sheet.get_textpage()
+        text = str(copied.get_text_range())
+        copied.close()
+        sheet.close()
+    return tuple(pictures), text

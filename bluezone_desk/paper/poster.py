@@ -1,0 +1,187 @@
+"""Posters and hand-outs: from an order to pages that are proven to scan."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.links import ALLOWED_HOSTS, check_link
+from bluezone_desk.domain.office import BLUEZONE, Office
+from bluezone_desk.domain.plain_text import one_line
+from bluezone_desk.domain.programme import Programme
+from bluezone_desk.paper import fonts
+from bluezone_desk.paper.poster_sheet import Face, Sheet
+from bluezone_desk.paper.poster_templates import TEMPLATES, Template
+from bluezone_desk.paper.poster_text import PosterText, headline_of
+from bluezone_desk.paper.poster_wording import directive_line
+from bluezone_desk.paper.proof import Aim, Progress, Proof, prove_pages, prove_screen
+from bluezone_desk.paper.qr_drawing import qr_code
+from bluezone_desk.paper.rendering import page_png
+
+LANGUAGES = ("vi", "vi+en")
+
+
+@dataclass(frozen=True, slots=True)
+class PosterRequest:
+    """What to make. One poster for each place, numbered in turn from `first_number`.
+
+    `template` and `size` are keys of `poster_templates.TEMPLATES`, `language` is "vi" or "vi+en". `link` alone
+    makes one code; `programmes` makes one code for each that has a link; with neither, the office's own programmes
+    are taken. `allowed_hosts` replaces the hosts a link may lead to.
+    """
+
+    template: str = "door"
+    size: str = "A4"
+    language: str = "vi"
+    link: str = ""
+    places: tuple[str, ...] = ("Cổng chính",)
+    headline: str = ""
+    programmes: tuple[Programme, ...] = ()
+    has_proof_line: bool = True
+    printed_on: date | None = None
+    first_number: int = 1
+    allowed_hosts: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenPoster:
+    """Released pages. `pngs` has one picture for each page of a screen template and is empty for paper."""
+
+    pdf: bytes
+    proofs: tuple[Proof, ...]
+    pngs: tuple[bytes, ...] = ()
+
+
+def poster(request: PosterRequest, office: Office, progress: Progress | None = None) -> ProvenPoster:
+    """Draws and proves all pages; the same order gives the same bytes. Nothing is released half-done.
+
+    `progress(done, total)` counts proven pages; when it returns False the work stops with
+    DeskFault(WORK_CANCELLED). Other faults: LINK_*, GLYPH_MISSING(glyph, text), TEXT_TOO_LONG(field, text),
+    POSTER_NOT_PROVEN(check, place), OUTPUT_FORMAT for a template, size or language there is not.
+    """
+    template = _template(request)
+    programmes, linked = _programmes(request, office)
+    canvas, out = _canvas(office)
+    aims: list[Aim] = []
+    for place, number in _places(request):
+        text = _text(request, office, programmes, linked, place, number)
+        for face in template.faces(text, template.size_for(request.size)):
+            _draw(canvas, face)
+            aims.append(Aim(place, face.links, face.minimum_side))
+    canvas.save()
+    pdf = out.getvalue()
+    if not template.is_screen:
+        return ProvenPoster(pdf, prove_pages(pdf, aims, progress))
+    return _screens(pdf, aims, progress)
+
+
+def _screens(pdf: bytes, aims: list[Aim], progress: Progress | None) -> ProvenPoster:
+    pngs: list[bytes] = []
+    proofs: list[Proof] = []
+    for index, aim in enumerate(aims):
+        png = page_png(pdf, index, 72)
+        proofs += prove_screen(png, index + 1, aim)
+        pngs.append(png)
+        if progress is not None and progress(index + 1, len(aims)) is False:
+            raise DeskFault(Trouble.WORK_CANCELLED)
+    return ProvenPoster(pdf, tuple(proofs), tuple(pngs))
+
+
+def _template(request: PosterRequest) -> Template:
+    template = TEMPLATES.get(request.template)
+    if template is None:
+        raise DeskFault(Trouble.POSTER_CHOICE, choice=request.template, allowed=", ".join(TEMPLATES))
+    size = template.size_for(request.size)
+    if not size:
+        raise DeskFault(Trouble.POSTER_CHOICE, choice=request.size, allowed=", ".join(template.sizes))
+    if request.language not in LANGUAGES:
+        raise DeskFault(Trouble.POSTER_CHOICE, choice=request.language, allowed=", ".join(LANGUAGES))
+    return template
+
+
+def _programmes(request: PosterRequest, office: Office) -> tuple[tuple[Programme, ...], tuple[Programme, ...]]:
+    """The programmes the words speak of, and those among them that get a code; every link is judged."""
+    if request.programmes:
+        spoken = request.programmes
+    elif request.link:
+        spoken = (_programme_of(request.link, office),)
+    else:
+        spoken = office.programmes or (BLUEZONE,)
+    linked = tuple(programme for programme in spoken if programme.link)
+    if not linked:
+        linked = spoken = (BLUEZONE,)
+    for programme in linked:
+        trouble = check_link(programme.link, request.allowed_hosts)
+        if trouble is not None:
+            raise DeskFault(trouble, host=_host(programme.link), link=programme.link)
+    return spoken, linked
+
+
+def _programme_of(link: str, office: Office) -> Programme:
+    """The programme a link belongs to: the office's own with that link, else the one its host names."""
+    known = next((p for p in office.programmes if p.link == link), None)
+    if known is not None:
+        return known
+    if "ncovi" in link:
+        return Programme("ncovi", "NCOVI", link)
+    purpose = ALLOWED_HOSTS.get(_host(link), "")
+    if purpose.startswith("Bluezone") or "bluezone" in link or "1508062685" in link:
+        return Programme(BLUEZONE.code, BLUEZONE.name, link)
+    if "1501934178" in link:
+        return Programme("ncovi", "NCOVI", link)
+    return Programme("", _host(link), link)
+
+
+def _host(link: str) -> str:
+    return link.partition("://")[2].partition("/")[0]
+
+
+def _places(request: PosterRequest) -> list[tuple[str, str]]:
+    """Places with their numbers, "01" and on, all as long as the longest."""
+    places = [one_line(place) for place in request.places] or [""]
+    digits = max(2, len(str(request.first_number + len(places) - 1)))
+    return [(place, f"{request.first_number + index:0{digits}}") for index, place in enumerate(places)]
+
+
+def _text(
+    request: PosterRequest,
+    office: Office,
+    programmes: tuple[Programme, ...],
+    linked: tuple[Programme, ...],
+    place: str,
+    number: str,
+) -> PosterText:
+    return PosterText(
+        office=one_line(office.name),
+        programmes=programmes,
+        codes=tuple((programme, qr_code(programme.link)) for programme in linked),
+        headline=headline_of(one_line(request.headline), programmes),
+        directive=one_line(directive_line(office.directive)),
+        place=place,
+        number=number,
+        is_bilingual=request.language == "vi+en",
+        has_proof_line=request.has_proof_line,
+        printed_on=request.printed_on,
+    )
+
+
+def _canvas(office: Office) -> tuple[Any, io.BytesIO]:
+    """An empty document whose bytes depend on nothing but what is drawn."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    name = fonts.font(fonts.SANS).fontName
+    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=name, lang="vi-VN")
+    canvas.setTitle("Poster")
+    canvas.setAuthor(one_line(office.name))
+    canvas.setCreator("Bluezone Desk")
+    return canvas, out
+
+
+def _draw(canvas: Any, face: Face) -> None:
+    canvas.setPageSize((face.width * face.unit, face.height * face.unit))
+    face.draw(Sheet(canvas, face.width, face.height, face.unit))
+    canvas.showPage()

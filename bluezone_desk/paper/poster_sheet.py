@@ -1,0 +1,136 @@
+"""One face of a poster: millimetres from its upper left corner, points for type, and the house's colours."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bluezone_desk.paper import fonts
+from bluezone_desk.paper.layout import ASCENT, LEADING, Block, line_width
+from bluezone_desk.paper.qr_drawing import QrCode, draw_qr
+
+MM = 72 / 25.4
+
+# On a black-and-white printer the band turns dark grey under white letters, and every ink stays at 4.5:1 on white.
+WHITE = "#FFFFFF"
+INK = "#10233C"
+SECOND_INK = "#4A5D76"
+LINE = "#DBE3EE"
+BLUE = "#0A5BD3"
+DEEP_BLUE = "#0B2A75"
+NIGHT = "#0B2447"
+LIGHT = "#E7F0FF"
+AMBER = "#B36A00"
+PALE_AMBER = "#FFF3DD"
+PALE_BLUE = "#D6E4FB"
+
+Align = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One page to draw. Lengths in mm, or in pixels when `unit` is 1; `links` has one entry for each code on it.
+
+    `minimum_side` is the least side of each code, without its quiet zone.
+    """
+
+    width: float
+    height: float
+    draw: "Callable[[Sheet], None]"
+    links: tuple[str, ...] = ()
+    minimum_side: float = 0.0
+    unit: float = MM
+
+
+class Sheet:
+    """Draws on a reportlab canvas whose origin is the face's lower left corner. Lengths in mm, y downwards.
+
+    A screen counts in pixels instead: its `unit` is 1 point.
+    """
+
+    def __init__(self, canvas: Any, width: float, height: float, unit: float = MM) -> None:
+        self.canvas = canvas
+        self.width = width
+        self.height = height
+        self.unit = unit
+
+    def _y(self, y: float) -> float:
+        return (self.height - y) * self.unit
+
+    def text(self, block: Block, x: float, y: float, colour: str, align: Align = "left") -> float:
+        """Draws `block` with its top at `y`; `x` is its left edge, middle or right edge. Returns its bottom."""
+        text = self.canvas.beginText()
+        text.setFillColor(colour)
+        baseline = self._y(y) - ASCENT * block.size
+        for line in block.lines:
+            taken = line_width(line, block.size) * {"left": 0, "centre": 0.5, "right": 1}[align]
+            text.setTextOrigin(x * self.unit - taken, baseline)
+            for run in line:
+                text.setFont(fonts.font(run.face).fontName, block.size)
+                text.textOut(run.text)
+            baseline -= LEADING * block.size
+        self.canvas.drawText(text)
+        return y + block.height / self.unit
+
+    def disc(self, x: float, y: float, diameter: float, label: str, fill: str, ink: str) -> None:
+        """A numbered disc; (x, y) is its upper left."""
+        radius = diameter / 2
+        self.canvas.setFillColor(fill)
+        self.canvas.circle((x + radius) * self.unit, self._y(y + radius), radius * self.unit, stroke=0, fill=1)
+        size = diameter * 0.52 * self.unit
+        self.canvas.setFillColor(ink)
+        self.canvas.setFont(fonts.font(fonts.SANS_BOLD).fontName, size)
+        # Figures stand 0.7 of the size high; the disc's middle is theirs.
+        self.canvas.drawCentredString((x + radius) * self.unit, self._y(y + radius) - 0.355 * size, label)
+
+    def band(
+        self, x: float, y: float, width: float, height: float, start: str = BLUE, end: str = DEEP_BLUE
+    ) -> None:
+        """A box filled from one colour at its upper left to another at its lower right."""
+        self.canvas.saveState()
+        clip = self.canvas.beginPath()
+        clip.rect(x * self.unit, self._y(y + height), width * self.unit, height * self.unit)
+        self.canvas.clipPath(clip, stroke=0, fill=0)
+        # The colour runs square to the box's other diagonal, so that both far corners keep the mean colour.
+        half = (width**2 + height**2) ** 0.5 / 2
+        angle = math.atan2(width, height) if height > width else math.atan2(height, width)
+        dx, dy = half * math.cos(angle), half * math.sin(angle)
+        middle_x, middle_y = x + width / 2, y + height / 2
+        self.canvas.linearGradient(
+            (middle_x - dx) * self.unit,
+            self._y(middle_y - dy),
+            (middle_x + dx) * self.unit,
+            self._y(middle_y + dy),
+            (_colour(start), _colour(end)),
+            extend=True,
+        )
+        self.canvas.restoreState()
+
+    def box(self, x: float, y: float, width: float, height: float, fill: str, radius: float = 0) -> None:
+        """A filled box with rounded corners."""
+        self.canvas.setFillColor(fill)
+        self.canvas.roundRect(
+            x * self.unit,
+            self._y(y + height),
+            width * self.unit,
+            height * self.unit,
+            radius * self.unit,
+            stroke=0,
+            fill=1,
+        )
+
+    def line(self, x: float, y: float, to_x: float, to_y: float, colour: str = LINE, points: float = 0.6) -> None:
+        """A straight line, `points` thick."""
+        self.canvas.setStrokeColor(colour)
+        self.canvas.setLineWidth(points)
+        self.canvas.line(x * self.unit, self._y(y), to_x * self.unit, self._y(to_y))
+
+    def qr(self, code: QrCode, x: float, y: float, side: float) -> None:
+        """A code whose modules' upper left corner is (x, y); its white quiet zone lies around it."""
+        draw_qr(self.canvas, code, x * self.unit, self._y(y + side), side * self.unit)
+
+
+def _colour(text: str) -> Any:
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(text)

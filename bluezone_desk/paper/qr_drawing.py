@@ -1,0 +1,129 @@
+"""A link as a QR code: the modules once per link, drawn as one vector path with a quiet zone of its own.
+
+The code is made by one library (qrcode) and read back by another (zxing-cpp, in `proof.py`), so that a fault
+in either shows.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Literal
+
+#: Width of the light frame that ISO/IEC 18004 asks around a code, in modules.
+QUIET_MODULES = 4
+
+Level = Literal["Q", "H"]
+Point = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """The modules of one code without its quiet zone; `rows[0]` is the top row, True is dark."""
+
+    text: str
+    level: Level
+    rows: tuple[tuple[bool, ...], ...] = field(compare=False)
+    #: Closed outlines of the dark areas, corner points only; holes run the other way round. y counts upwards.
+    outlines: tuple[tuple[Point, ...], ...] = field(compare=False)
+
+    @property
+    def modules(self) -> int:
+        """Modules along one side."""
+        return len(self.rows)
+
+    def quiet_width(self, side: float) -> float:
+        """Width of the quiet zone in the unit of `side`, the code's own side."""
+        return side * QUIET_MODULES / self.modules
+
+
+@lru_cache(maxsize=64)
+def qr_code(text: str, level: Level = "Q") -> QrCode:
+    """The smallest code that holds `text` at this level, with the mask of least penalty.
+
+    The mask is weighed once per text and kept: weighing all eight costs seven times the rest.
+    """
+    import qrcode
+
+    levels = {"Q": qrcode.constants.ERROR_CORRECT_Q, "H": qrcode.constants.ERROR_CORRECT_H}
+    made = qrcode.QRCode(error_correction=levels[level], border=0)
+    made.add_data(text.encode("utf-8"), optimize=0)
+    made.make(fit=True)
+    rows = tuple(tuple(bool(dark) for dark in row) for row in made.get_matrix())
+    return QrCode(text, level, rows, _outlines(rows))
+
+
+def _outlines(rows: tuple[tuple[bool, ...], ...]) -> tuple[tuple[Point, ...], ...]:
+    """Walks the border between dark and light: each dark module lies on the left of its edges."""
+    onward = _edges(rows)
+    outlines = []
+    while onward:
+        start = next(iter(onward))
+        loop, at = [start], start
+        while True:
+            ends = onward[at]
+            following = ends.pop()
+            if not ends:
+                del onward[at]
+            if following == start:
+                break
+            loop.append(following)
+            at = following
+        outlines.append(_corners(loop))
+    return tuple(outlines)
+
+
+def _edges(rows: tuple[tuple[bool, ...], ...]) -> dict[Point, list[Point]]:
+    """Directed unit edges that have a dark module on the left and a light one on the right."""
+    count = len(rows)
+    dark = {(x, count - 1 - y) for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark}
+    onward: dict[Point, list[Point]] = defaultdict(list)
+    for x, y in sorted(dark):
+        if (x, y - 1) not in dark:
+            onward[x, y].append((x + 1, y))
+        if (x + 1, y) not in dark:
+            onward[x + 1, y].append((x + 1, y + 1))
+        if (x, y + 1) not in dark:
+            onward[x + 1, y + 1].append((x, y + 1))
+        if (x - 1, y) not in dark:
+            onward[x, y + 1].append((x, y))
+    return onward
+
+
+def _corners(loop: list[Point]) -> tuple[Point, ...]:
+    """The loop without the points that lie on a straight line."""
+    kept = []
+    for before, point, after in zip([loop[-1], *loop[:-1]], loop, [*loop[1:], loop[0]], strict=True):
+        is_straight = before[0] == point[0] == after[0] or before[1] == point[1] == after[1]
+        if not is_straight:
+            kept.append(point)
+    return tuple(kept)
+
+
+@lru_cache(maxsize=64)
+def _path(code: QrCode) -> Any:
+    """The code as one reportlab path, one unit to a module, lower left corner at the origin."""
+    from reportlab.pdfgen.pathobject import PDFPathObject
+
+    path = PDFPathObject()
+    for outline in code.outlines:
+        path.moveTo(*outline[0])
+        for point in outline[1:]:
+            path.lineTo(*point)
+        path.close()
+    return path
+
+
+def draw_qr(canvas: Any, code: QrCode, x: float, y: float, side: float) -> None:
+    """Draws `code` black on white, its lower left module corner at (x, y); all lengths in the canvas's unit.
+
+    The white quiet zone is painted too, `code.quiet_width(side)` wide on each side of the code.
+    """
+    quiet = code.quiet_width(side)
+    canvas.saveState()
+    canvas.setFillGray(1)
+    canvas.rect(x - quiet, y - quiet, side + 2 * quiet, side + 2 * quiet, stroke=0, fill=1)
+    canvas.translate(x, y)
+    canvas.scale(side / code.modules, side / code.modules)
+    canvas.setFillGray(0)
+    canvas.drawPath(_path(code), stroke=0, fill=1, fillMode=1)
+    canvas.restoreState()
