@@ -9,6 +9,7 @@ from bluezone_desk.paper.decree30_flow import place
 from bluezone_desk.paper.decree30_heading import addressee_items, draw_heading
 from bluezone_desk.paper.decree30_sheet import Sheet
 from bluezone_desk.paper.fonts import SERIF, SERIF_BOLD, SERIF_BOLD_ITALIC, SERIF_ITALIC, require_glyphs
+from bluezone_desk.paper.register import draw_annex
 from bluezone_desk.paper.wording import ReportOptions, ReportText, report_text
 from bluezone_desk.paper.wording_blocks import ResultTable
 
@@ -32,6 +33,10 @@ def daily_report(summary: DaySummary, office: Office, options: ReportOptions | N
         *closing_items(text, sheet.room),
     ]
     place(sheet, items, top - law.PARAGRAPH_GAP)
+    if text.has_annex:
+        programmes = tuple(f.programme for f in summary.figures.programmes)
+        lines = (*summary.carried, *summary.lines)
+        draw_annex(sheet, text, lines, programmes, summary.figures.day, chosen.masked)
     return sheet.finish()
 
 

@@ -1,0 +1,118 @@
+"""The register of visits: as annex of the daily report, and as a paper of its own for any span of days."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.programme import Programme
+from bluezone_desk.domain.vietnamese_dates import short_date
+from bluezone_desk.domain.vietnamese_numbers import number_text
+from bluezone_desk.domain.visits import VisitLine
+from bluezone_desk.paper import decree30 as law
+from bluezone_desk.paper.decree30_lines import balanced_lines, break_lines
+from bluezone_desk.paper.decree30_sheet import Sheet
+from bluezone_desk.paper.fonts import (
+    MISSING_MARK,
+    SERIF_BOLD,
+    SERIF_ITALIC,
+    require_glyphs,
+    width,
+)
+from bluezone_desk.paper.register_rows import ESTIMATED_MARK, register_columns, register_rows
+from bluezone_desk.paper.register_table import RegisterTable
+from bluezone_desk.paper.wording import ReportText
+
+_INTERNAL = "LƯU HÀNH NỘI BỘ"
+_NOTE_SIZE = 10.0
+_NOTE_LINE = 13.0
+_TITLE_LINE = 17.0
+
+
+def register_pdf(
+    lines: Sequence[VisitLine], office: Office, day_from: date, day_to: date, masked: bool = True
+) -> bytes:
+    """The register of these visits on landscape A4, in the lines' order. Same input, same bytes.
+
+    Raises DeskFault(GLYPH_MISSING) for the office's own name; a visitor's letter the font lacks is marked.
+    """
+    span = f"NGÀY {short_date(day_from)}"
+    if day_to != day_from:
+        span = f"TỪ NGÀY {short_date(day_from)} ĐẾN NGÀY {short_date(day_to)}"
+    title = f"SỔ THEO DÕI KHÁCH RA, VÀO TRỤ SỞ {span}"
+    name = require_glyphs(office.name, SERIF_BOLD).upper()
+    sheet = Sheet(title.capitalize(), name, law.A4_LANDSCAPE)
+    top = sheet.top
+    for line in balanced_lines(name, SERIF_BOLD, law.AGENCY_SIZE, sheet.room * 0.7):
+        sheet.centred(sheet.middle, top - law.AGENCY_SIZE, line, SERIF_BOLD, law.AGENCY_SIZE)
+        top -= _TITLE_LINE
+    top = _draw_title(sheet, title, top - 4)
+    day = day_from if day_from == day_to else None
+    _draw_register(sheet, lines, office.programmes, top - 8, day=day, masked=masked)
+    return sheet.finish()
+
+
+def draw_annex(
+    sheet: Sheet,
+    text: ReportText,
+    lines: Iterable[VisitLine],
+    programmes: Sequence[Programme],
+    day: date,
+    masked: bool,
+) -> None:
+    """The register as the report's annex: the three heading lines of Decree 30/2020, own page numbers."""
+    sheet.start_part(law.A4_LANDSCAPE)
+    _draw_internal(sheet)
+    sheet.centred(sheet.middle, sheet.top - law.TITLE_SIZE, "Phụ lục", SERIF_BOLD, law.TITLE_SIZE)
+    top = _draw_title(sheet, text.annex_title, sheet.top - _TITLE_LINE - 2)
+    for line in balanced_lines(text.annex_reference, SERIF_ITALIC, law.BODY_SIZE, sheet.room * 0.9):
+        sheet.centred(sheet.middle, top - law.BODY_SIZE, line, SERIF_ITALIC, law.BODY_SIZE)
+        top -= _TITLE_LINE
+    _draw_register(sheet, lines, programmes, top - 8, day=day, masked=masked)
+
+
+def _draw_title(sheet: Sheet, title: str, top: float) -> float:
+    for line in balanced_lines(title, SERIF_BOLD, law.TITLE_SIZE, sheet.room * 0.9):
+        sheet.centred(sheet.middle, top - law.TITLE_SIZE, line, SERIF_BOLD, law.TITLE_SIZE)
+        top -= _TITLE_LINE + 1
+    return top
+
+
+def _draw_internal(sheet: Sheet) -> None:
+    """Box 11 of the decree: the annex names people, and stays inside the office."""
+    wide = width(_INTERNAL, SERIF_BOLD, law.BODY_SIZE) + 12
+    sheet.box(sheet.left, sheet.top - 20, wide, 20)
+    sheet.text(sheet.left + 6, sheet.top - 14.5, _INTERNAL, SERIF_BOLD, law.BODY_SIZE)
+
+
+def _draw_register(
+    sheet: Sheet,
+    lines: Iterable[VisitLine],
+    programmes: Sequence[Programme],
+    top: float,
+    *,
+    day: date | None,
+    masked: bool,
+) -> None:
+    kept = [line for line in lines if not line.voided]
+    table = RegisterTable(sheet, register_columns(programmes, sheet.room))
+    bottom = table.draw(register_rows(kept, programmes, day, masked), top)
+    notes = [f"Tổng số: {number_text(len(kept))} lượt."]
+    if any(line.party for line in kept):
+        notes.append("(+n) Số người đi cùng, không ghi thành lượt riêng.")
+    if any(line.left_rule for line in kept):
+        notes.append(f"{ESTIMATED_MARK} Giờ ra ước tính: khách về không báo quầy.")
+    if masked and any(line.id_number or line.phone for line in kept):
+        notes.append("Số giấy tờ và số điện thoại được che bớt để bảo vệ thông tin cá nhân.")
+    if table.has_marks:
+        notes.append(f"{MISSING_MARK} Chữ không có trong phông chữ của văn bản; xem tên đầy đủ trong sổ trên máy.")
+    draw_notes(sheet, notes, bottom)
+
+
+def draw_notes(sheet: Sheet, notes: Iterable[str], top: float) -> None:
+    """Small lines below a table, on a further page when there is no room left."""
+    told = [line for note in notes for line in break_lines(note, SERIF_ITALIC, _NOTE_SIZE, sheet.room)]
+    if top - 6 - len(told) * _NOTE_LINE < sheet.bottom:
+        sheet.turn_page()
+        top = sheet.top
+    for n, line in enumerate(told):
+        sheet.text(sheet.left, top - 16 - n * _NOTE_LINE, line, SERIF_BOLD if n == 0 else SERIF_ITALIC, _NOTE_SIZE)
