@@ -25,7 +25,10 @@ setup:
 	@mkdir -p -m 700 $(RUNTIME)
 
 run: setup
-	@$(PY) -m bluezone_desk
+	@$(PY) -m bluezone_desk || { \
+		status=$$?; \
+		[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || echo 'make demo works without a screen.' >&2; \
+		exit $$status; }
 
 demo: setup
 	@$(PY) -m bluezone_desk demo --out demo
