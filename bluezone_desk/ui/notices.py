@@ -1,0 +1,92 @@
+"""The line above a page that says what happened, what is safe and what to do next. Never modal."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui.icons import pixmap
+from bluezone_desk.ui.style import set_role, set_tone
+from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.wording import fault_words
+
+_ICONS = {"good": "check", "warn": "warning", "bad": "warning", "accent": "info"}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`tone` is good, accent, warn or bad. `seconds` 0 stays until closed or replaced."""
+
+    title: str
+    body: str = ""
+    tone: str = "accent"
+    seconds: int = 0
+    #: Text to be put on the clipboard by "copy details"; empty shows no such button.
+    details: str = field(default="", repr=False)
+
+
+def notice_of(fault: DeskFault) -> Notice:
+    """The notice of a known trouble."""
+    title, body = fault_words(fault)
+    return Notice(title, body, "bad")
+
+
+class NoticeBar(QFrame):
+    """Shows one notice at a time; the newest replaces the one before."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAccessibleName(_("Notice"))
+        self._sign = QLabel()
+        self._title = QLabel()
+        self._title.setWordWrap(True)
+        set_role(self._title, "heading")
+        self._body = QLabel()
+        self._body.setWordWrap(True)
+        for label in (self._title, self._body):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._close = QPushButton(_("Close"))
+        set_role(self._close, "quiet")
+        self._close.clicked.connect(self.dismiss)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.dismiss)
+        self._lay_out()
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show `notice`, for its seconds or until closed."""
+        set_tone(self, notice.tone)
+        colour = getattr(theme().tokens, f"{notice.tone}_text")
+        self._sign.setPixmap(pixmap(_ICONS.get(notice.tone, "info"), colour, theme().px(22)))
+        self._title.setText(notice.title)
+        self._body.setText(notice.body)
+        self._body.setVisible(bool(notice.body))
+        self.setAccessibleDescription(f"{notice.title} {notice.body}".strip())
+        self.show()
+        self._timer.stop()
+        if notice.seconds:
+            self._timer.start(notice.seconds * 1000)
+
+    def dismiss(self) -> None:
+        """Take the notice away."""
+        self._timer.stop()
+        self.hide()
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._body)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.setSpacing(12)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,52 @@
+"""What every page is to the main window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from bluezone_desk.ui.style import set_role
+
+if TYPE_CHECKING:
+    from bluezone_desk.domain.clock import Clock
+    from bluezone_desk.services.opening import Desk
+    from bluezone_desk.ui.task_runner import Runner
+
+
+class Page(QWidget):
+    """One page of the window. It is made when first asked for and kept; the constructor's arguments are all it needs.
+
+    The window sets no layout of its own around a page: pages keep margins of 20, 16, 20, 16 (the design's gutter).
+    """
+
+    #: The book changed through this page; the window tells the other pages and the saved dot.
+    visits_changed = Signal()
+    #: The office's settings changed; the window reads names and programmes again.
+    office_changed = Signal()
+    #: A `notices.Notice` to be shown above the page.
+    noticed = Signal(object)
+
+    def __init__(self, desk: Desk, runner: Runner, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.runner = runner
+        self.clock = clock
+        set_role(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def entered(self) -> None:
+        """The page was brought to the front: read what may have changed, put the focus where work starts."""
+
+    def left(self) -> None:
+        """Another page was brought to the front."""
+
+    def refresh(self) -> None:
+        """Visits changed elsewhere. Called only while the page is in front; `entered` covers the rest."""
+
+    def office_updated(self) -> None:
+        """The office's settings changed elsewhere."""
+
+    def ticked(self) -> None:
+        """The window's clock moved on to another minute."""

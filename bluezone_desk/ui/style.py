@@ -1,0 +1,184 @@
+"""One style sheet, built from the tokens. Widgets say what they are through `set_role`, never how they look.
+
+Roles: QFrame `card`, `mat`; QPushButton `primary`, `danger`, `quiet`, `link`, `segment`; QLabel `title`, `heading`,
+`label`, `faint`, `figure`, `problem`, `doubt`, `pill` (with a tone: good, warn, bad, calm, accent).
+"""
+
+from dataclasses import asdict
+from string import Template
+
+from PySide6.QtWidgets import QWidget
+
+from bluezone_desk.paths import resource
+from bluezone_desk.ui.tokens import Tokens
+
+_SHEET = Template("""
+* { font-family: "Be Vietnam Pro"; }
+QWidget { color: $ink; font-size: ${p14}px; }
+QMainWindow, QDialog, QWidget[role="page"], QStackedWidget { background: $ground; }
+QScrollArea, QScrollArea > QWidget > QWidget[role="plain"] { background: transparent; border: none; }
+QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: ${p4}px ${p8}px; }
+
+QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 12px; }
+QFrame[role="mat"] { background: $desk_mat; border: none; border-radius: 12px; }
+QFrame[role="popup"] { background: $card; border: 1px solid $field_line; border-radius: 10px; }
+QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: ${p15}px; font-weight: 700; }
+QLabel[role="big"] { font-size: ${p20}px; font-weight: 700; }
+QLabel[role="heading"] { font-size: ${p15}px; font-weight: 700; }
+QLabel[role="label"] { font-size: ${p12}px; font-weight: 600; color: $second; }
+QLabel[role="faint"] { font-size: ${p13}px; color: $second; }
+QLabel[role="small"] { font-size: ${p12}px; color: $second; }
+QLabel[role="figure"] { font-size: ${p26}px; font-weight: 700; }
+QLabel[role="figure"][tone="accent"] { color: $accent_text; }
+QLabel[role="problem"] { font-size: ${p12}px; font-weight: 600; color: $bad_text; }
+QLabel[role="doubt"] { font-size: ${p12}px; font-weight: 600; color: $warn_text; }
+QLabel[role="clock"] { font-size: ${p17}px; font-weight: 700; }
+QLabel[role="pill"] { border-radius: ${p11}px; padding: ${p3}px ${p9}px; font-size: ${p12}px; font-weight: 600;
+  background: $calm_soft; color: $calm_text; }
+QLabel[role="pill"][tone="good"] { background: $good_soft; color: $good_text; }
+QLabel[role="pill"][tone="warn"] { background: $warn_soft; color: $warn_text; }
+QLabel[role="pill"][tone="bad"] { background: $bad_soft; color: $bad_text; }
+QLabel[role="pill"][tone="accent"] { background: $accent_soft; color: $accent_text; }
+QLabel[role="key"] { border: 1px solid $field_line; border-radius: 4px; padding: 0 ${p5}px; color: $second;
+  font-size: ${p11}px; }
+
+QPushButton { background: $card; border: 1px solid $field_line; border-radius: 8px; padding: 0 ${p14}px;
+  min-height: ${p36}px; font-weight: 600; font-size: ${p13}px; }
+QPushButton:hover { border-color: $accent; }
+QPushButton:pressed { background: $accent_soft; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 ${p13}px; min-height: ${p34}px; }
+QPushButton:disabled { color: $disabled; border-color: $line; }
+QPushButton[role="primary"] { background: $accent; border: 2px solid $accent; color: $on_accent;
+  min-height: ${p42}px; font-size: ${p15}px; padding: 0 ${p22}px; }
+QPushButton[role="primary"]:hover { background: $accent_dark; border-color: $accent_dark; }
+QPushButton[role="primary"]:pressed { background: $accent_dark; }
+QPushButton[role="primary"]:focus { border: 2px solid $ink; }
+QPushButton[role="primary"]:disabled { background: $calm_soft; border-color: $calm_soft; color: $disabled; }
+QPushButton[role="danger"] { color: $bad_text; border-color: $bad; }
+QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; color: $accent_text; }
+QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[role="link"] { background: transparent; border: none; color: $accent_text; padding: 0;
+  min-height: ${p20}px; }
+QPushButton[role="link"]:focus { text-decoration: underline; }
+QPushButton[role="segment"] { border-radius: 8px; padding: 0 ${p12}px; min-height: ${p28}px; color: $second; }
+QPushButton[role="segment"]:checked { background: $accent_soft; border: 1px solid $accent; color: $accent_text; }
+QPushButton[role="segment"]:focus { border: 2px solid $accent; padding: 0 ${p11}px; min-height: ${p26}px; }
+QPushButton[role="menu"] { padding: 0 ${p26}px 0 ${p12}px; }
+QPushButton::menu-indicator { image: url("$chevron"); width: ${p12}px; height: ${p12}px;
+  subcontrol-position: right center; subcontrol-origin: padding; right: ${p9}px; }
+
+QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit, QTextEdit { background: $card; color: $ink;
+  border: 1px solid $field_line; border-radius: 8px; padding: 0 ${p10}px; min-height: ${p36}px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit, QTextEdit { padding: ${p8}px ${p10}px; }
+QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QDateEdit:hover { border-color: $calm; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
+  border: 2px solid $accent; padding: 0 ${p9}px; min-height: ${p34}px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: ${p7}px ${p9}px; }
+QLineEdit[tone="bad"], QComboBox[tone="bad"], QSpinBox[tone="bad"] { border: 2px solid $bad; padding: 0 ${p9}px;
+  min-height: ${p34}px; }
+QLineEdit[tone="warn"], QComboBox[tone="warn"] { border: 2px solid $warn; padding: 0 ${p9}px;
+  min-height: ${p34}px; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled { color: $disabled;
+  background: $ground; }
+QLineEdit:read-only { background: $ground; }
+QLineEdit[role="search"] { border-radius: 10px; font-size: ${p16}px; font-weight: 600; min-height: ${p44}px;
+  padding-left: ${p38}px; }
+QLineEdit[role="search"]:focus { border: 2px solid $accent; min-height: ${p42}px; padding-left: ${p37}px; }
+QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit { border: none; background: transparent; padding: 0;
+  min-height: 0; }
+QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${p28}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: ${p13}px; height: ${p13}px; }
+QSpinBox { padding-right: ${p22}px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: ${p24}px; }
+QSpinBox::up-arrow { image: url("$chevron_up"); width: ${p11}px; height: ${p11}px; }
+QSpinBox::down-arrow { image: url("$chevron"); width: ${p11}px; height: ${p11}px; }
+QComboBox QAbstractItemView, QListView[role="options"] { background: $card; color: $ink;
+  border: 1px solid $field_line; outline: none; padding: ${p4}px; selection-background-color: $accent_soft;
+  selection-color: $ink; }
+QComboBox QAbstractItemView::item, QListView[role="options"]::item { min-height: ${p30}px; padding: 0 ${p8}px; }
+QListView[role="options"]::item:selected { background: $selected; color: $ink; border-radius: 6px; }
+
+QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; min-height: ${p26}px; }
+QCheckBox::indicator, QRadioButton::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $calm;
+  border-radius: 4px; background: $card; }
+QRadioButton::indicator { border-radius: ${p8}px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$dot"); }
+QCheckBox:focus, QRadioButton:focus { color: $accent_text; text-decoration: underline; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QRadioButton[role="option"] { border-radius: 8px; padding: 0 ${p12}px; min-height: ${p40}px; font-weight: 600; }
+QRadioButton[role="option"]:checked { background: $accent_soft; color: $accent_text; }
+
+QTableView, QListView { background: $card; border: none; outline: none; gridline-color: $line;
+  selection-background-color: $selected; selection-color: $ink; alternate-background-color: $card; }
+QTableView::item { border-bottom: 1px solid $line; padding: 0 ${p10}px; }
+QTableView::item:selected { background: $selected; color: $ink; }
+QHeaderView { background: $ground; border: none; }
+QHeaderView::section { background: $ground; color: $second; border: none; border-bottom: 1px solid $line;
+  padding: 0 ${p10}px; min-height: ${p32}px; font-size: ${p12}px; font-weight: 600; }
+
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar::handle:vertical { background: $field_line; border-radius: 3px; min-height: 32px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle:horizontal { background: $field_line; border-radius: 3px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { border: none; border-radius: 4px; background: $calm_soft; max-height: ${p8}px; min-height: ${p8}px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QMenu { background: $card; border: 1px solid $field_line; padding: ${p4}px; }
+QMenu::item { padding: ${p7}px ${p22}px; border-radius: 6px; }
+QMenu::item:selected { background: $selected; color: $ink; }
+
+QFrame#navigation { background: $nav; border: none; }
+QFrame#navigation QLabel { color: $nav_second; }
+QFrame#navigation QLabel#brand { color: #FFFFFF; font-size: ${p15}px; font-weight: 700; }
+QFrame#navigation QLabel#footer { font-size: ${p13}px; }
+QFrame#top_bar { background: $card; border: none; border-bottom: 1px solid $line; }
+QFrame#notice { border-radius: 10px; border: 1px solid $line; background: $card; }
+QFrame#notice[tone="good"] { background: $good_soft; border-color: $good; }
+QFrame#notice[tone="warn"] { background: $warn_soft; border-color: $warn; }
+QFrame#notice[tone="bad"] { background: $bad_soft; border-color: $bad; }
+QFrame#notice[tone="accent"] { background: $accent_soft; border-color: $accent; }
+""")
+
+#: Sizes the sheet may name as `p<n>`: the design's pixels, before the text scale.
+_SIZES = range(3, 65)
+
+
+def stylesheet(tokens: Tokens, percent: int, *, dark: bool) -> str:
+    """The style sheet for these tokens with texts and controls scaled by `percent`."""
+    sizes = {f"p{size}": str(round(size * percent / 100)) for size in _SIZES}
+    tint = "dark" if dark else "light"
+    images = {
+        "chevron": _path(f"chevron-{tint}.svg"),
+        "chevron_up": _path(f"chevron-up-{tint}.svg"),
+        "tick": _path("tick.svg"),
+        "dot": _path("dot.svg"),
+    }
+    return _SHEET.substitute(asdict(tokens), **sizes, **images)
+
+
+def set_role(widget: QWidget, role: str, tone: str = "") -> None:
+    """Say what a widget is, and in which tone; the style sheet knows how that looks."""
+    widget.setProperty("role", role)
+    set_tone(widget, tone)
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Change a widget's tone (good, warn, bad, calm, accent, or none) and have it drawn so."""
+    if widget.property("tone") == tone:
+        return
+    widget.setProperty("tone", tone)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def _path(name: str) -> str:
+    return resource("icons", name).as_posix()
