@@ -106,7 +106,7 @@ def run_python(code: str, cwd: Path) -> str:
 
 
 def headless_modules() -> list[str]:
-    rooms = ("domain", "store", "services", "paper", "cli")
+    rooms = ("domain", "store", "services", "paper", "cli", "demo")
     names = [
         from_root(path).removesuffix(".py").replace("/", ".") for path in PROGRAM if inside(path).startswith(rooms)
     ]

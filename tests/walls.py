@@ -36,7 +36,8 @@ WALLS: dict[str, Wall | None] = {
     "services": _wall("domain store paths"),
     "paper": _wall("domain i18n paths", "reportlab docx xlsxwriter qrcode PIL pypdfium2 zxingcpp"),
     "devices": _wall("domain", "PySide6 zxingcpp"),
-    "cli": _wall("domain services paper i18n sentences paths logs", "", "app selftest demo ui devices"),
+    "cli": _wall("domain services paper i18n sentences paths logs", "", "app selftest demo"),
+    "demo": _wall("domain services paper cli i18n paths", "", "ui"),
     "ui": _wall("domain services paper devices i18n sentences paths logs", "PySide6"),
     "paths": _wall("", "platformdirs"),
     "logs": _wall("domain paths"),
@@ -47,7 +48,6 @@ WALLS: dict[str, Wall | None] = {
     "__main__": _wall("cli"),
     "app": None,
     "selftest": None,
-    "demo": None,
 }
 
 #: The only places that may catch everything: bugs end there, logged, and nowhere else.
