@@ -54,6 +54,34 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("The book in {path} already has visits. The demo left it untouched; choose an empty folder."),
         noop("The book already has visits. The demo left it untouched; choose an empty folder."),
     ),
+    Trouble.VERIFY_LINE_CHANGED: (
+        noop("A line of the journal was changed after it was written: line {number} of desk {desk} ({what})."),
+        noop("A line of the journal was changed after it was written."),
+    ),
+    Trouble.VERIFY_LINE_MISSING: (
+        noop("A line of the journal is missing: line {number} of desk {desk}."),
+        noop("A line of the journal is missing."),
+    ),
+    Trouble.VERIFY_LINE_ORDER: (
+        noop("The journal's lines are out of order from line {number} of desk {desk}."),
+        noop("The journal's lines are out of order."),
+    ),
+    Trouble.VERIFY_ROW_CHANGED: (
+        noop("The book does not say what line {number} of the journal wrote: {what} was changed past the journal."),
+        noop("The book was changed past the journal."),
+    ),
+    Trouble.VERIFY_ROW_MISSING: (
+        noop("The book lost what line {number} of the journal wrote: {what}."),
+        noop("The book lost something the journal wrote."),
+    ),
+    Trouble.VERIFY_ROW_ADDED: (
+        noop("The book holds something no line of the journal wrote: {what}."),
+        noop("The book holds something no line of the journal wrote."),
+    ),
+    Trouble.VERIFY_SEARCH: (
+        noop("The people index does not agree with the visitors' records ({what}). The records themselves are right."),
+        noop("The people index does not agree with the visitors' records. The records themselves are right."),
+    ),
     Trouble.MIGRATION_FAILED: (
         noop(
             "The book could not be brought to this version. It is as it was, and a copy lies in {path};"

@@ -162,7 +162,7 @@ def sentence(code: Trouble, facts: Mapping[str, object] | None = None) -> str:
 def problem_sentence(problem: Problem) -> str:
     """The sentence of one problem, naming its field as people read it."""
     label = _FIELDS.get(problem.field)
-    return sentence(problem.code, {"field": gettext(label) if label else problem.field, **problem.facts})
+    return sentence(problem.code, {**problem.facts, "field": gettext(label) if label else problem.field})
 
 
 def fault_sentence(fault: DeskFault) -> str:

@@ -1,0 +1,146 @@
+"""find, inside and visits: who is known, who is here, who was."""
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from bluezone_desk.cli import options, output, shapes
+from bluezone_desk.cli.desks import opened_desk, today
+from bluezone_desk.cli.options import Commands, Parser
+from bluezone_desk.domain.clock import office_time
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.programme import CheckState
+from bluezone_desk.domain.selection import VisitFilter
+from bluezone_desk.domain.visits import VisitLine
+from bluezone_desk.i18n import gettext as _
+
+
+def add(commands: Commands, shared: Parser) -> None:
+    told = _("find known visitors by name, number or phone")
+    find_parser = commands.add_parser("find", parents=[shared], help=told, description=told)
+    find_parser.add_argument("query", metavar=_("QUERY"), help=_("name with or without marks, or digits"))
+    find_parser.add_argument("--limit", type=options.count, default=20, metavar="N", help=_("at most so many"))
+    find_parser.set_defaults(work=find)
+
+    told = _("who is inside now")
+    inside_parser = commands.add_parser("inside", parents=[shared], help=told, description=told)
+    inside_parser.set_defaults(work=inside)
+
+    told = _("visits of today or of the days named")
+    visits_parser = commands.add_parser("visits", parents=[shared], help=told, description=told)
+    visits_parser.add_argument("--from", dest="from_day", type=options.day, metavar="D", help=_("first day"))
+    visits_parser.add_argument("--to", dest="to_day", type=options.day, metavar="D", help=_("last day"))
+    visits_parser.add_argument("--programme", default="", metavar="CODE", help=_("app looked at, e.g. bluezone"))
+    visits_parser.add_argument("--state", choices=[str(s) for s in CheckState], help=_("state of the app"))
+    visits_parser.add_argument("--host", default="", metavar="TEXT", help=_("person or unit visited"))
+    visits_parser.set_defaults(work=visits)
+
+    for parser in (find_parser, inside_parser, visits_parser):
+        parser.add_argument("--json", action="store_true", help=_("JSON with whole numbers"))
+    for parser in (inside_parser, visits_parser):
+        parser.add_argument("-o", "--output", type=Path, metavar="F", help=_("write a file instead"))
+
+
+def find(chosen: argparse.Namespace) -> int:
+    from bluezone_desk.domain.id_number import mask_id
+    from bluezone_desk.domain.phones import mask_phone
+
+    with opened_desk(chosen) as desk:
+        people = desk.people.find(chosen.query, limit=chosen.limit)
+    if chosen.json:
+        output.say_json([shapes.person(known) for known in people])
+        return 0
+    heads = (_("Full name"), _("ID number"), _("Phone"), _("Organisation"), _("Last visit"))
+    rows = []
+    for known in people:
+        last = office_time(known.last_entered_at).strftime("%d/%m/%Y %H:%M") if known.last_entered_at else ""
+        rows.append((known.name, mask_id(known.id_number), mask_phone(known.phone), known.organisation, last))
+    output.columns(rows, heads)
+    return 0
+
+
+def inside(chosen: argparse.Namespace) -> int:
+    if chosen.output is not None:
+        output.ending_of(chosen.output, [".pdf"])
+    with opened_desk(chosen) as desk:
+        lines = desk.visits.inside()
+        if chosen.output is not None:
+            from bluezone_desk.paper.inside_list import inside_list
+            from bluezone_desk.services.system_clock import SystemClock
+
+            output.write_file(chosen.output, inside_list(lines, desk.settings.office(), SystemClock().now()))
+    return _listed(lines, chosen)
+
+
+def visits(chosen: argparse.Namespace) -> int:
+    ending = "" if chosen.output is None else output.ending_of(chosen.output, [".xlsx", ".csv"])
+    wanted = _filter(chosen)
+    with opened_desk(chosen) as desk:
+        lines = desk.visits.select(wanted)
+        if chosen.output is not None:
+            from bluezone_desk.paper.workbook import visits_csv, visits_xlsx
+
+            make = visits_csv if ending == ".csv" else visits_xlsx
+            title = _title(wanted)
+            output.write_file(chosen.output, make(lines, desk.settings.office().programmes, title))
+    return _listed(lines, chosen)
+
+
+def _filter(chosen: argparse.Namespace) -> VisitFilter:
+    """Without days, today; with one, from it until today or everything until it. Raises DeskFault(INPUT_DATE)."""
+    first, last = chosen.from_day, chosen.to_day
+    if first is None and last is None:
+        first = last = today()
+    if first is not None and last is not None and first > last:
+        raise DeskFault(
+            Trouble.INPUT_DATE, text=f"--from {first} --to {last}", example=f"--from {last} --to {first}"
+        )
+    return VisitFilter(
+        from_day=first,
+        to_day=last,
+        programme=chosen.programme,
+        state=CheckState(chosen.state) if chosen.state else None,
+        host=chosen.host,
+    )
+
+
+def _title(wanted: VisitFilter) -> str:
+    from bluezone_desk.domain.vietnamese_dates import short_date
+
+    first = short_date(wanted.from_day) if wanted.from_day else "…"
+    last = short_date(wanted.to_day) if wanted.to_day else "…"
+    return f"Sổ ra vào ngày {first}" if first == last else f"Sổ ra vào từ {first} đến {last}"
+
+
+def _listed(lines: Iterable[VisitLine], chosen: argparse.Namespace) -> int:
+    """The lines on stdout; with a file written, only when JSON is asked for too."""
+    if chosen.json:
+        output.say_json([shapes.visit(line) for line in lines])
+    elif chosen.output is None:
+        heads = (
+            _("No."),
+            _("Day"),
+            _("In"),
+            _("Out"),
+            _("Full name"),
+            _("Person or unit visited"),
+            _("Visitor pass"),
+        )
+        output.columns((_row(line) for line in lines), heads)
+    return 0
+
+
+def _row(line: VisitLine) -> tuple[str, ...]:
+    left = office_time(line.left_at).strftime("%H:%M") if line.left_at else "—"
+    entered = office_time(line.entered_at)
+    host = line.host or line.department
+    return (
+        f"{line.number:03d}",
+        entered.strftime("%d/%m/%Y"),
+        entered.strftime("%H:%M"),
+        left,
+        line.name,
+        host,
+        line.pass_number,
+    )

@@ -1,0 +1,104 @@
+"""The command line's words: which commands there are and what each takes."""
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn, TypeAlias
+
+from bluezone_desk import __version__, i18n
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.sentences import sentence
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with whole sentences in the language in use."""
+
+    def __init__(self, *, add_help: bool = True, **kwargs: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **kwargs)
+        self._positionals.title = _("What to work on")
+        self._optionals.title = _("Options")
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help=_("show this and stop"))
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, _("The command line is not right: {detail}").format(detail=message) + "\n")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The chosen command and its options; `work` is None when no command is named. Exits with 2 on bad usage."""
+    i18n.use_language(_language_named(argv))
+    chosen = _parser().parse_args(argv)
+    chosen.paper_language = "vi+en" if chosen.language == "vi+en" else "vi"
+    chosen.language = i18n.language()
+    return chosen
+
+
+def _language_named(argv: Sequence[str]) -> str:
+    """The language in which bad usage is told, known before the rest is read."""
+    named = [argv[n + 1] for n, word in enumerate(argv[:-1]) if word == "--language"]
+    named += [word.partition("=")[2] for word in argv if word.startswith("--language=")]
+    return named[-1] if named else i18n.DEFAULT_LANGUAGE
+
+
+def _parser() -> Parser:
+    from bluezone_desk.cli import book, demo, listing, papers, recording, self_test
+
+    parser = Parser(
+        prog="bluezone-desk",
+        description=_("The reception desk: who came in, who went out, and whether the phone runs the app."),
+        epilog=_("Without a command, the desk's window opens."),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"bluezone-desk {__version__}")
+    _shared(parser, suppress=False)
+    parser.set_defaults(work=None)
+    commands = parser.add_subparsers(title=_("Commands"), metavar=_("COMMAND"), parser_class=Parser)
+    everywhere = Parser(add_help=False)
+    _shared(everywhere, suppress=True)
+    for room in (recording, listing, book, demo, self_test):
+        room.add(commands, everywhere)
+    bilingual = Parser(add_help=False)
+    _shared(bilingual, suppress=True, languages=(*i18n.LANGUAGES, "vi+en"))
+    papers.add(commands, everywhere, bilingual)
+    return parser
+
+
+def _shared(parser: argparse.ArgumentParser, *, suppress: bool, languages: Sequence[str] = i18n.LANGUAGES) -> None:
+    """Options of every command; named after it they win, absent there they leave those before it alone."""
+    absent: Any = argparse.SUPPRESS if suppress else None
+    language: Any = argparse.SUPPRESS if suppress else i18n.DEFAULT_LANGUAGE
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", default=absent, help=_("folder of the book; made when absent")
+    )
+    parser.add_argument(
+        "--language",
+        choices=languages,
+        default=language,
+        help=_("language of sentences; of a poster, vi or vi+en"),
+    )
+
+
+def day(text: str) -> date:
+    """A day of the years 1900 to 2199, written as 2020-08-05."""
+    try:
+        if _DAY.fullmatch(text) and 1900 <= int(text[:4]) <= 2199:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(sentence(Trouble.INPUT_DATE, {"text": text, "example": "2020-08-05"}))
+
+
+def count(text: str) -> int:
+    """A whole number from 1 to 100,000, in plain digits."""
+    if re.fullmatch(r"[0-9]{1,6}", text) and 1 <= int(text) <= 100_000:
+        return int(text)
+    raise argparse.ArgumentTypeError(_("“{text}” is not a whole number from 1 to 100000.").format(text=text))

@@ -1,0 +1,64 @@
+"""One demo from an empty folder to its papers."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from bluezone_desk.demo.day import Plan, arrivals, closing
+from bluezone_desk.demo.office import DIRECTIVE_NUMBER, demo_office
+from bluezone_desk.demo.papers import write_papers
+from bluezone_desk.demo.screens import take_screens
+from bluezone_desk.demo.working import DayAtTheDesk
+from bluezone_desk.domain.clock import SetClock
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.services.opening import Desk, open_desk
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a demo left behind; `remarks` are whole sentences."""
+
+    visits: int
+    files: tuple[Path, ...]
+    remarks: tuple[str, ...]
+
+
+def run_demo(plan: Plan, out: Path, book_dir: Path | None = None) -> Left:
+    """Work the plan's day into a scratch book, or into the empty book of `book_dir`; its papers go to `out`.
+
+    Raises DeskFault: BOOK_HAS_VISITS before anything is touched, OUTPUT_FAILED.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeskFault(Trouble.OUTPUT_FAILED, path=out) from error
+    planned = arrivals(plan)
+    clock = SetClock(min(arrival.at for arrival in planned) - timedelta(minutes=30))
+    with _folder(book_dir) as folder, open_desk(folder, clock) as desk:
+        info = desk.care.info()
+        if info.visits:
+            raise DeskFault(Trouble.BOOK_HAS_VISITS, path=folder)
+        _set_up(desk)
+        DayAtTheDesk(desk, clock, plan.seed).work(planned, closing(plan.day))
+        files = write_papers(desk, plan.day, out)
+        screens, remarks = take_screens(desk, clock, out)
+    return Left(len(planned), (*files, *screens), remarks)
+
+
+@contextmanager
+def _folder(named: Path | None) -> Iterator[Path]:
+    if named is not None:
+        yield named
+        return
+    with tempfile.TemporaryDirectory(prefix="bluezone-desk-demo-") as scratch:
+        yield Path(scratch)
+
+
+def _set_up(desk: Desk) -> None:
+    presets = desk.settings.presets()
+    directive = next((one for one in presets if one.number == DIRECTIVE_NUMBER), None)
+    desk.settings.change_office(demo_office(desk.settings.office(), directive))
