@@ -1,5 +1,6 @@
 """The line above a page that says what happened, what is safe and what to do next. Never modal."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,6 +26,9 @@ class Notice:
     seconds: int = 0
     #: Text to be put on the clipboard by "copy details"; empty shows no such button.
     details: str = field(default="", repr=False)
+    #: One thing to do about it, next to "close"; no text shows no such button.
+    action_text: str = ""
+    action: Callable[[], None] | None = field(default=None, repr=False)
 
 
 def notice_of(fault: DeskFault) -> Notice:
@@ -50,6 +54,10 @@ class NoticeBar(QFrame):
         self._body.setWordWrap(True)
         for label in (self._title, self._body):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self._act = QPushButton()
+        set_role(self._act, "quiet")
+        self._act.clicked.connect(self._do)
+        self._notice = Notice("")
         self._close = QPushButton(_("Close"))
         set_role(self._close, "quiet")
         self._close.clicked.connect(self.dismiss)
@@ -61,6 +69,9 @@ class NoticeBar(QFrame):
 
     def show_notice(self, notice: Notice) -> None:
         """Show `notice`, for its seconds or until closed."""
+        self._notice = notice
+        self._act.setText(notice.action_text)
+        self._act.setVisible(bool(notice.action_text))
         set_tone(self, notice.tone)
         colour = getattr(theme().tokens, f"{notice.tone}_text")
         self._sign.setPixmap(pixmap(_ICONS.get(notice.tone, "info"), colour, theme().px(22)))
@@ -79,6 +90,10 @@ class NoticeBar(QFrame):
         self.hide()
         self.closed.emit()
 
+    def _do(self) -> None:
+        if self._notice.action is not None:
+            self._notice.action()
+
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -89,4 +104,5 @@ class NoticeBar(QFrame):
         row.setSpacing(12)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addWidget(self._act, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
