@@ -1,0 +1,27 @@
+"""Looking after the book: what it is, whether it still adds up, and the small work of idle minutes."""
+
+from collections.abc import Callable
+
+from bluezone_desk.domain.book_facts import BookInfo, Verification
+from bluezone_desk.services.session import Session
+from bluezone_desk.store import book_state
+from bluezone_desk.store.verification import verify_book
+
+
+class BookCare:
+    """`info` and `verify` read only and are usable on any thread; `tidy` belongs to the desk's own."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def info(self) -> BookInfo:
+        """What the book is and how much it holds."""
+        return book_state.info(self._session.book, self._session.desk_id, self._session.desk_name)
+
+    def verify(self, progress: Callable[[int, int], None] | None = None) -> Verification:
+        """Fold the journal again and compare it with the tables; `progress` gets lines done and in all."""
+        return verify_book(self._session.book, progress)
+
+    def tidy(self) -> bool:
+        """Milliseconds of work that would otherwise fall into a check-in; False when nothing is left."""
+        return book_state.tidy(self._session.book)

@@ -1,0 +1,116 @@
+"""Recording an entry."""
+
+import dataclasses
+import sqlite3
+from datetime import datetime
+
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.names import names_agree
+from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.visits import (
+    AlreadyInside,
+    CheckedIn,
+    CheckInDraft,
+    CheckInOutcome,
+    Person,
+    Problem,
+    Refused,
+    VisitLine,
+)
+from bluezone_desk.services import draft_rules
+from bluezone_desk.services.session import Session, office_in
+from bluezone_desk.store import entries, people, visits
+from bluezone_desk.store.changes import RowChange
+from bluezone_desk.store.journal import Page
+
+
+class CheckIn:
+    """The verb of the desk. Committed and flushed before it returns `CheckedIn`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def check_in(self, draft: CheckInDraft) -> CheckInOutcome:
+        """Record one visitor; the same `request_id` again answers with the same visit.
+
+        Raises DeskFault when the book cannot be written; then nothing was recorded.
+        """
+        draft = draft_rules.cleaned(draft)
+        now = self._session.clock.now()
+        if not draft.request_id:
+            # Without one, a second Enter could not be told from a second visitor.
+            draft = dataclasses.replace(draft, request_id=self._session.new_id(now))
+        with self._session.writing() as page:
+            repeated = visits.by_request(page.connection, draft.request_id)
+            if repeated:
+                return CheckedIn(repeated, repeated=True)
+            return self._judge_and_record(page, draft, now)
+
+    def _judge_and_record(self, page: Page, draft: CheckInDraft, now: datetime) -> CheckInOutcome:
+        office = office_in(page.connection)
+        person = person_meant(page.connection, draft)
+        problems = list(draft_rules.problems_of(draft, office, now))
+        if not draft.name and person is None:
+            problems.insert(0, Problem(Trouble.NAME_MISSING, "name"))
+        if draft.visitor_id and person is None:
+            problems.append(Problem(Trouble.VISITOR_UNKNOWN, "visitor_id"))
+        if problems:
+            return Refused(tuple(problems))
+        if person and person.inside_visit_id:
+            return AlreadyInside(_line(page, person.inside_visit_id))
+        refusal = self._refusal(page, draft, office, now)
+        if refusal:
+            return Refused((refusal,))
+        visit_id = self._record(page, draft, person, now)
+        return CheckedIn(_line(page, visit_id), draft_rules.warnings_of(draft))
+
+    def _refusal(self, page: Page, draft: CheckInDraft, office: Office, now: datetime) -> Problem | None:
+        if draft.pass_number and visits.open_by_pass(page.connection, draft.pass_number):
+            return Problem(Trouble.PASS_IN_USE, "pass_number", {"pass_number": draft.pass_number})
+        return self._session.clock_problem(page.head, now, draft.reason) or draft_rules.gate_problem(draft, office)
+
+    def _record(self, page: Page, draft: CheckInDraft, person: Person | None, now: datetime) -> str:
+        visit_id = self._session.new_id(now)
+        changes: list[RowChange | None] = []
+        if person is None:
+            visitor_id = self._session.new_id(now)
+            changes.append(entries.new_person(page.connection, visitor_id, draft))
+        else:
+            visitor_id = person.visitor_id
+            changes.append(entries.returning_person(page.connection, person, draft))
+        told = {
+            "id": visit_id,
+            "visitor_id": visitor_id,
+            "organisation": draft.organisation or (person.organisation if person else ""),
+            "recorded_by": self._session.by(),
+            "desk": self._session.desk_id,
+        }
+        changes.append(entries.entry(page.connection, draft, told, draft.entered_at or now))
+        changes += [entries.check(visit_id, seen, draft.entered_at or now) for seen in draft.checks]
+        page.record("check_in", visit_id, tuple(change for change in changes if change))
+        return visit_id
+
+
+def person_meant(connection: sqlite3.Connection, draft: CheckInDraft) -> Person | None:
+    """Whom the draft means: the person chosen, else the one with the number, else with the phone and the name."""
+    if draft.visitor_id:
+        return people.by_id(connection, draft.visitor_id)
+    if draft.id_number and (person := people.by_number(connection, draft.id_number)):
+        return person
+    if draft.old_id_number and (person := people.by_number(connection, draft.old_id_number)):
+        return person if _numbers_fit(person, draft) else None
+    if not draft.phone:
+        return None
+    known = people.by_phone(connection, draft.phone)
+    return next((p for p in known if names_agree(p.name, draft.name) and _numbers_fit(p, draft)), None)
+
+
+def _numbers_fit(person: Person, draft: CheckInDraft) -> bool:
+    """Two different numbers are two people, though they share a phone and a name."""
+    return not person.id_number or not draft.id_number or len(person.id_number) != len(draft.id_number)
+
+
+def _line(page: Page, visit_id: str) -> VisitLine:
+    line = visits.by_id(page.connection, visit_id)
+    assert line is not None
+    return line

@@ -1,0 +1,89 @@
+"""Recording an exit."""
+
+import sqlite3
+from datetime import datetime
+
+from bluezone_desk.domain.clock import office_time
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.id_number import parse_id_number
+from bluezone_desk.domain.names import clean_name
+from bluezone_desk.domain.visits import (
+    CheckedOut,
+    CheckOutDraft,
+    CheckOutOutcome,
+    NotInside,
+    Problem,
+    Refused,
+    VisitLine,
+)
+from bluezone_desk.services.draft_rules import FIELD_LIMIT, time_problems
+from bluezone_desk.services.session import CLOCK_TOLERANCE, Session
+from bluezone_desk.store import entries, people, visits
+from bluezone_desk.store.journal import Page
+
+#: The rule of an exit whose entry was stamped by a clock that stood ahead: both get the entry's time.
+CLOCK_RULE = "clock_went_back"
+
+
+class CheckOut:
+    """The other verb of the desk. Committed and flushed before it returns `CheckedOut`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def check_out(self, draft: CheckOutDraft) -> CheckOutOutcome:
+        """Record that a visitor left, named by visit, pass or ID number.
+
+        Raises DeskFault when the book cannot be written; then nothing was recorded.
+        """
+        if sum(map(bool, (draft.visit_id, draft.pass_number, draft.id_number))) != 1:
+            return Refused((Problem(Trouble.VISIT_NOT_NAMED, "visit_id"),))
+        now, reason = self._session.clock.now(), clean_name(draft.reason)
+        problems = list(time_problems(draft.left_at, reason, now, "left_at"))
+        if len(reason) > FIELD_LIMIT:
+            facts = {"limit": str(FIELD_LIMIT), "field": "reason"}
+            problems.append(Problem(Trouble.FIELD_TOO_LONG, "reason", facts))
+        if problems:
+            return Refused(tuple(problems))
+        with self._session.writing() as page:
+            line = _visit_meant(page.connection, draft)
+            if line is None:
+                is_named = bool(draft.visit_id)
+                return Refused((Problem(Trouble.VISIT_UNKNOWN, "visit_id"),)) if is_named else NotInside()
+            if not line.inside:
+                return NotInside(line)
+            return self._judge_and_record(page, line, draft.left_at, reason, now)
+
+    def _judge_and_record(
+        self, page: Page, line: VisitLine, told: datetime | None, reason: str, now: datetime
+    ) -> CheckOutOutcome:
+        clock_problem = self._session.clock_problem(page.head, now, reason)
+        if clock_problem:
+            return Refused((clock_problem,))
+        left_at, rule = told or now, ""
+        if told is None and left_at < line.entered_at:
+            # The clock was put back between entry and exit: a little says nothing, more needs the reason given.
+            rule = CLOCK_RULE if line.entered_at - left_at > CLOCK_TOLERANCE else ""
+            left_at = line.entered_at if reason or not rule else left_at
+        if left_at < line.entered_at:
+            facts = {"time": f"{office_time(line.entered_at):%H:%M}"}
+            return Refused((Problem(Trouble.EXIT_BEFORE_ENTRY, "left_at", facts),))
+        page.record("check_out", line.visit_id, (entries.exit_of(page.connection, line, left_at, rule, reason),))
+        ended = visits.by_id(page.connection, line.visit_id)
+        assert ended is not None
+        return CheckedOut(ended)
+
+
+def _visit_meant(connection: sqlite3.Connection, draft: CheckOutDraft) -> VisitLine | None:
+    """The open visit that is named, else the last one that was."""
+    if draft.visit_id:
+        return visits.by_id(connection, draft.visit_id)
+    if draft.pass_number:
+        number = clean_name(draft.pass_number)
+        return visits.open_by_pass(connection, number) or visits.last_by_pass(connection, number)
+    person = people.by_number(connection, parse_id_number(draft.id_number) or "")
+    if person is None:
+        return None
+    return visits.open_of_visitor(connection, person.visitor_id) or visits.last_of_visitor(
+        connection, person.visitor_id
+    )

@@ -1,0 +1,133 @@
+"""What a draft must be before the book is asked: pure rules on the fields, with the office's words for them."""
+
+import dataclasses
+from datetime import datetime
+from typing import Any
+
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.id_number import facts_of, is_personal_number, parse_id_number
+from bluezone_desk.domain.names import clean_name
+from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.phones import parse_phone
+from bluezone_desk.domain.programme import AppCheck, CheckState, GateAdvice, GatePolicy, advise
+from bluezone_desk.domain.visits import CheckInDraft, Problem
+
+NAME_LIMIT = 100
+FIELD_LIMIT = 250
+PARTY_LIMIT = 99
+
+_TEXT_FIELDS = (
+    "organisation",
+    "host",
+    "department",
+    "purpose",
+    "plate",
+    "pass_number",
+    "address",
+    "birth_date",
+    "sex",
+    "head_decision",
+    "reason",
+)
+
+
+def cleaned(draft: CheckInDraft) -> CheckInDraft:
+    """The draft with every field as the book keeps it: NFC, one line, numbers in canonical form where they are."""
+    texts: dict[str, Any] = {name: clean_name(value) for name in _TEXT_FIELDS if (value := getattr(draft, name))}
+    phone = parse_phone(draft.phone) if draft.phone else None
+    return dataclasses.replace(
+        draft,
+        name=clean_name(draft.name),
+        id_number=parse_id_number(draft.id_number) or clean_name(draft.id_number),
+        old_id_number=parse_id_number(draft.old_id_number) or "",
+        phone=phone.number if phone else clean_name(draft.phone),
+        checks=_one_per_programme(draft.checks),
+        **texts,
+    )
+
+
+def _one_per_programme(checks: tuple[AppCheck, ...]) -> tuple[AppCheck, ...]:
+    kept = {check.programme: dataclasses.replace(check, reason=clean_name(check.reason)) for check in checks}
+    return tuple(kept.values())
+
+
+def problems_of(draft: CheckInDraft, office: Office, now: datetime) -> tuple[Problem, ...]:
+    """Everything wrong with a cleaned draft that can be seen without the book."""
+    found = [*_field_problems(draft), *_number_problems(draft), *_check_problems(draft, office)]
+    return (*found, *time_problems(draft.entered_at, draft.reason, now, "entered_at"))
+
+
+def _field_problems(draft: CheckInDraft) -> list[Problem]:
+    found = []
+    if len(draft.name) > NAME_LIMIT:
+        found.append(Problem(Trouble.NAME_TOO_LONG, "name", {"limit": str(NAME_LIMIT)}))
+    for name in (*_TEXT_FIELDS, "request_id"):
+        if len(getattr(draft, name)) > FIELD_LIMIT:
+            found.append(_too_long(name))
+    if any(len(check.reason) > FIELD_LIMIT for check in draft.checks):
+        found.append(_too_long("checks"))
+    if not 0 <= draft.party <= PARTY_LIMIT:
+        found.append(Problem(Trouble.PARTY_INVALID, "party", {"limit": str(PARTY_LIMIT)}))
+    return found
+
+
+def _too_long(name: str) -> Problem:
+    return Problem(Trouble.FIELD_TOO_LONG, name, {"limit": str(FIELD_LIMIT), "field": name})
+
+
+def _number_problems(draft: CheckInDraft) -> list[Problem]:
+    found = []
+    if draft.id_number and parse_id_number(draft.id_number) is None:
+        found.append(Problem(Trouble.ID_NUMBER_INVALID, "id_number"))
+    if draft.phone and parse_phone(draft.phone) is None:
+        found.append(Problem(Trouble.PHONE_INVALID, "phone"))
+    return found
+
+
+def _check_problems(draft: CheckInDraft, office: Office) -> list[Problem]:
+    asked = {programme.code for programme in office.programmes}
+    found = []
+    for check in draft.checks:
+        if check.programme not in asked:
+            found.append(Problem(Trouble.PROGRAMME_UNKNOWN, "checks", {"programme": check.programme}))
+        if check.state not in CheckState:
+            facts = {"state": str(check.state), "allowed": ", ".join(CheckState)}
+            found.append(Problem(Trouble.STATE_UNKNOWN, "checks", facts))
+    return found
+
+
+def time_problems(moment: datetime | None, reason: str, now: datetime, field: str) -> tuple[Problem, ...]:
+    """A time told by hand lies in the past and says why it comes late."""
+    if moment is None:
+        return ()
+    if moment > now:
+        return (Problem(Trouble.TIME_IN_FUTURE, field),)
+    return () if reason else (Problem(Trouble.TIME_WITHOUT_REASON, "reason"),)
+
+
+def gate_problem(draft: CheckInDraft, office: Office) -> Problem | None:
+    """What the office's gate policy holds against letting this visitor in now.
+
+    A line entered later from paper is past the gate already.
+    """
+    if draft.entered_at is not None:
+        return None
+    advice = advise(office.gate, draft.checks, tuple(programme.code for programme in office.programmes))
+    if advice in (GateAdvice.LET_IN, GateAdvice.GUIDE_THEN_LET_IN) or office.gate is GatePolicy.REMIND:
+        return None
+    if office.gate is GatePolicy.HEAD_DECIDES:
+        return None if draft.head_decision else Problem(Trouble.HEAD_DECISION_MISSING, "head_decision")
+    return Problem(Trouble.GATE_NOT_MET, "checks")
+
+
+def warnings_of(draft: CheckInDraft) -> tuple[Problem, ...]:
+    """Doubts that are said and never block: number, birth year and sex of a personal number may disagree."""
+    if not is_personal_number(draft.id_number):
+        return ()
+    facts = facts_of(draft.id_number)
+    found = []
+    if draft.birth_date and draft.birth_date[:4] != str(facts.birth_year):
+        found.append(Problem(Trouble.WARN_YEAR, "birth_date"))
+    if draft.sex and draft.sex != facts.sex:
+        found.append(Problem(Trouble.WARN_SEX, "sex"))
+    return tuple(found)

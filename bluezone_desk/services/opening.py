@@ -1,0 +1,71 @@
+"""Opening the desk: one call, and everything that may be done hangs on what it returns."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from bluezone_desk.domain.clock import Clock
+from bluezone_desk.services.book_care import BookCare
+from bluezone_desk.services.check_in import CheckIn
+from bluezone_desk.services.check_out import CheckOut
+from bluezone_desk.services.people import People
+from bluezone_desk.services.reports import Reports
+from bluezone_desk.services.session import Session
+from bluezone_desk.services.settings import Settings
+from bluezone_desk.services.undo import Undo
+from bluezone_desk.services.visits import Visits
+from bluezone_desk.store.book import Book
+from bluezone_desk.store.opening import open_book
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The services of one desk. Verbs are called on one thread; `people`, `visits`, `reports` read from any."""
+
+    check_in: CheckIn
+    check_out: CheckOut
+    undo: Undo
+    people: People
+    visits: Visits
+    reports: Reports
+    settings: Settings
+    care: BookCare
+    book: Book
+
+    def close(self) -> None:
+        """Close the book's file; calling twice does no harm."""
+        self.book.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_desk(data_dir: Path, clock: Clock, *, by: str = "", desk: str = "") -> Desk:
+    """The desk named `desk` at the book of this folder, written in the name of `by`; both default to the office's.
+
+    A folder without a book gets one with defaults, a book of an older version is migrated. Raises DeskFault:
+    PLACE_*, BOOK_*, MIGRATION_FAILED; then the folder is as it was.
+    """
+    book = open_book(data_dir, clock)
+    try:
+        session = Session(book, clock, by, desk)
+    except BaseException:
+        book.close()
+        raise
+    return Desk(
+        check_in=CheckIn(session),
+        check_out=CheckOut(session),
+        undo=Undo(session),
+        people=People(session),
+        visits=Visits(session),
+        reports=Reports(session),
+        settings=Settings(session),
+        care=BookCare(session),
+        book=book,
+    )

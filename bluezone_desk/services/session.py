@@ -1,0 +1,76 @@
+"""What the desk's verbs share: the open book, the clock, and at which desk who is writing."""
+
+import os
+import sqlite3
+from datetime import datetime, timedelta
+
+from bluezone_desk.domain.clock import Clock, office_time
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.ids import uuid7_text
+from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.visits import Problem
+from bluezone_desk.services.office_record import office_from_json
+from bluezone_desk.store import desks, preferences
+from bluezone_desk.store.book import Book, Writing
+from bluezone_desk.store.journal import Head
+from bluezone_desk.store.moments import from_milliseconds
+
+#: Clocks are set right by seconds all the time; only more than this is asked about.
+CLOCK_TOLERANCE = timedelta(minutes=2)
+_UUID_ENTROPY_BYTES = 10
+
+OFFICE_KEY = "office"
+
+
+class Session:
+    """One desk at work on one book. `by` and `desk`, when empty, are the office's own."""
+
+    def __init__(self, book: Book, clock: Clock, by: str, desk: str) -> None:
+        self.book = book
+        self.clock = clock
+        self._by = by
+        office = self.office()
+        self.desk_name = desk or office.desk_name
+        self.desk_id = self._sit_down()
+
+    def _sit_down(self) -> str:
+        with self.book.reading() as connection:
+            known = desks.id_of(connection, self.desk_name)
+        if known:
+            return known
+        fresh = self.new_id(self.clock.now())
+        with self.book.writing(fresh, self._by or self.office().receptionist) as page:
+            known = desks.id_of(page.connection, self.desk_name)
+            if not known:
+                page.record("open_desk", fresh, (desks.opened(fresh, self.desk_name),))
+        return known or fresh
+
+    def new_id(self, moment: datetime) -> str:
+        """A fresh UUIDv7."""
+        return uuid7_text(moment, os.urandom(_UUID_ENTROPY_BYTES))
+
+    def writing(self) -> Writing:
+        return self.book.writing(self.desk_id, self.by())
+
+    def by(self) -> str:
+        """Who writes: the person named when the desk was opened, else the office's receptionist."""
+        return self._by or self.office().receptionist
+
+    def office(self) -> Office:
+        """The office as it is set now, by whichever window or command."""
+        with self.book.reading() as connection:
+            return office_in(connection)
+
+    def clock_problem(self, head: Head, now: datetime, reason: str) -> Problem | None:
+        """The computer's clock stands before the newest line of this desk, and nobody says why."""
+        last = from_milliseconds(head.at)
+        if reason or now >= last - CLOCK_TOLERANCE:
+            return None
+        facts = {"now": f"{office_time(now):%Y-%m-%d %H:%M}", "last": f"{office_time(last):%Y-%m-%d %H:%M}"}
+        return Problem(Trouble.CLOCK_WENT_BACK, "reason", facts)
+
+
+def office_in(connection: sqlite3.Connection) -> Office:
+    """The office that this view of the book knows; the defaults before the first setting."""
+    text = preferences.value_of(connection, OFFICE_KEY)
+    return office_from_json(text) if text else Office()

@@ -1,0 +1,61 @@
+"""The office and the directive it works under."""
+
+import json
+
+from bluezone_desk import paths
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.names import clean_name
+from bluezone_desk.domain.office import Directive, Office
+from bluezone_desk.domain.visits import Problem, Refused
+from bluezone_desk.services.office_record import directive_from_record, office_to_json
+from bluezone_desk.services.session import OFFICE_KEY, Session
+from bluezone_desk.store import desks, preferences
+
+PRESETS = ("presets", "directives.json")
+
+
+class Settings:
+    """Kept in the book and journaled; every window and command sees them at once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def office(self) -> Office:
+        """The office as it is set, the defaults before the first setting."""
+        return self._session.office()
+
+    def is_set_up(self) -> bool:
+        """Whether anybody has told the office's name yet."""
+        with self._session.book.reading() as connection:
+            return preferences.value_of(connection, OFFICE_KEY) is not None
+
+    def change_office(self, office: Office) -> Refused | None:
+        """Keep this office; None when it is kept, also when nothing differs.
+
+        Raises DeskFault when the book cannot be written; then everything is as it was.
+        """
+        if not clean_name(office.name):
+            return Refused((Problem(Trouble.OFFICE_NAME_MISSING, "name"),))
+        with self._session.writing() as page:
+            setting = preferences.setting(page.connection, OFFICE_KEY, office_to_json(office))
+            changes = [setting] if setting else []
+            name = clean_name(office.desk_name)
+            is_ours = self._session.desk_name == self._session.office().desk_name
+            if is_ours and name and not desks.id_of(page.connection, name):
+                renamed = desks.renamed(self._session.desk_id, self._session.desk_name, name)
+                changes += [renamed] if renamed else []
+            if changes:
+                page.record("change_office", OFFICE_KEY, tuple(changes))
+        if len(changes) > 1:
+            self._session.desk_name = name
+        return None
+
+    def presets(self) -> tuple[Directive, ...]:
+        """The directives shipped with the program. Raises DeskFault PRESET_UNREADABLE."""
+        path = paths.resource(*PRESETS)
+        try:
+            records = json.loads(path.read_text("utf-8"))
+            return tuple(map(directive_from_record, records))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise DeskFault(Trouble.PRESET_UNREADABLE, path=path) from error

@@ -1,0 +1,77 @@
+"""The book read out: who is inside, a day, a selection, a line's story, and figures."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from bluezone_desk.domain.clock import office_day
+from bluezone_desk.domain.figures import DayFigures, day_figures
+from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.programme import Programme
+from bluezone_desk.domain.selection import Suggestions, VisitFilter
+from bluezone_desk.domain.visits import HistoryEntry, VisitLine
+from bluezone_desk.services.session import Session, office_in
+from bluezone_desk.store import selections, stories, visits
+
+__all__ = ["Suggestions", "VisitFilter", "Visits"]
+
+
+class Visits:
+    """Reads only; usable on any thread."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def inside(self) -> tuple[VisitLine, ...]:
+        """Everybody inside now, newest first."""
+        with self._session.book.reading() as connection:
+            return visits.inside(connection)
+
+    def visit(self, visit_id: str) -> VisitLine | None:
+        """The line with this id."""
+        with self._session.book.reading() as connection:
+            return visits.by_id(connection, visit_id)
+
+    def on_day(self, day: date) -> tuple[VisitLine, ...]:
+        """Lines entered on the office's day in the order of their numbers, voided ones among them."""
+        with self._session.book.reading() as connection:
+            return visits.on_day(connection, day)
+
+    def select(self, wanted: VisitFilter) -> tuple[VisitLine, ...]:
+        """Lines that fit, oldest first, voided ones among them."""
+        with self._session.book.reading() as connection:
+            return selections.select_lines(connection, wanted)
+
+    def history(self, visit_id: str) -> tuple[HistoryEntry, ...]:
+        """What was written about a visit, oldest first; empty when there is no such visit."""
+        with self._session.book.reading() as connection:
+            return stories.history_of(connection, visit_id)
+
+    def figures(self, day: date) -> DayFigures:
+        """The figures of the office's day."""
+        with self._session.book.reading() as connection:
+            return figures_of(connection, day)
+
+    def suggestions(self) -> Suggestions:
+        """What recent visits named, most used first."""
+        with self._session.book.reading() as connection:
+            return selections.suggestions(connection)
+
+    def next_number(self, day: date | None = None) -> int:
+        """The number that the day's next line will get; of today when no day is given."""
+        day = day or office_day(self._session.clock.now())
+        with self._session.book.reading() as connection:
+            return visits.next_number(connection, day.isoformat())
+
+
+def figures_of(connection: sqlite3.Connection, day: date) -> DayFigures:
+    """The figures of a day in this view of the book."""
+    lines, carried = visits.on_day(connection, day), visits.carried_into(connection, day)
+    return day_figures(day, lines, carried, programmes_of(office_in(connection), lines))
+
+
+def programmes_of(office: Office, lines: Iterable[VisitLine]) -> tuple[Programme, ...]:
+    """What the office asks for, and what else was looked at on these visits under an earlier directive."""
+    asked = {programme.code: programme for programme in office.programmes}
+    seen = {check.programme for line in lines for check in line.checks}
+    return (*office.programmes, *(Programme(code, code) for code in sorted(seen - asked.keys())))

@@ -1,0 +1,48 @@
+"""Where the driver's errors become known trouble: the edge of this room."""
+
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
+
+_PRIMARY_CODE = 0xFF
+
+_CODES = {
+    sqlite3.SQLITE_BUSY: Trouble.BOOK_BUSY,
+    sqlite3.SQLITE_LOCKED: Trouble.BOOK_BUSY,
+    sqlite3.SQLITE_FULL: Trouble.PLACE_FULL,
+    sqlite3.SQLITE_READONLY: Trouble.PLACE_READ_ONLY,
+    sqlite3.SQLITE_PERM: Trouble.PLACE_READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: Trouble.PLACE_FAILED,
+    sqlite3.SQLITE_IOERR: Trouble.PLACE_FAILED,
+    sqlite3.SQLITE_NOTADB: Trouble.BOOK_NOT_A_BOOK,
+    sqlite3.SQLITE_CORRUPT: Trouble.BOOK_DAMAGED,
+}
+
+
+def fault_of(error: sqlite3.Error, path: Path) -> DeskFault | None:
+    """The known trouble behind a driver's error; None when it is a bug of ours (bad SQL, broken invariant)."""
+    code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+    return DeskFault(code, path=path, detail=error) if code else None
+
+
+class DriverErrors:
+    """A guard around driver calls: `with DriverErrors(path): ...` raises DeskFault for known trouble."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, sqlite3.Error):
+            fault = fault_of(error, self._path)
+            if fault:
+                raise fault from error

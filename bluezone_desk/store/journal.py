@@ -1,0 +1,110 @@
+"""The journal: every change is one line, and each line closes over the one before it."""
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+
+from bluezone_desk.domain.clock import Clock
+from bluezone_desk.store import changes as row_changes
+from bluezone_desk.store.changes import RowChange
+from bluezone_desk.store.moments import to_milliseconds
+from bluezone_desk.store.schema import journal
+from bluezone_desk.store.statement import Statement
+
+GENESIS = bytes(32)
+SALT_BYTES = 16
+
+_APPEND = Statement(
+    journal.insert().values({c.name: bindparam(c.name) for c in journal.columns if c.name != "position"})
+)
+_HEAD = Statement(
+    select(journal.c.number, journal.c.digest, journal.c.at)
+    .where(journal.c.desk == bindparam("desk"))
+    .order_by(journal.c.number.desc())
+    .limit(1)
+)
+_HEADS = Statement(select(journal.c.desk, func.max(journal.c.number)).group_by(journal.c.desk))
+_DIGEST_AT = Statement(
+    select(journal.c.digest).where(journal.c.desk == bindparam("desk"), journal.c.number == bindparam("number"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last line of one desk's chain; number 0 before the first."""
+
+    desk: str
+    number: int
+    digest: bytes
+    at: int
+
+
+def commitment_of(salt: bytes, changes: str) -> bytes:
+    """What the chain knows of the changes: enough to prove them, nothing to read once they are erased."""
+    return hashlib.sha256(salt + changes.encode()).digest()
+
+
+def digest_of(line: Mapping[str, Any]) -> bytes:
+    """The chain's link over everything of a line but the changes themselves, and over the line before it."""
+    parts = [line[name] for name in ("desk", "number", "at", "by", "verb", "subject")]
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode() + line["commitment"] + line["previous"]).digest()
+
+
+def head_of(connection: sqlite3.Connection, desk: str) -> Head:
+    """The head of one desk's chain."""
+    row = _HEAD.one(connection, {"desk": desk})
+    return Head(desk, *row) if row else Head(desk, 0, GENESIS, 0)
+
+
+def heads(connection: sqlite3.Connection) -> tuple[Head, ...]:
+    """The heads of all chains in the book."""
+    return tuple(head_of(connection, desk) for desk, _ in _HEADS.run(connection).fetchall())
+
+
+def digest_at(connection: sqlite3.Connection, desk: str, number: int) -> bytes | None:
+    """The digest of one line, None when the book does not hold it."""
+    row = _DIGEST_AT.one(connection, {"desk": desk, "number": number})
+    return row[0] if row else None
+
+
+class Page:
+    """The open page of the book: what one transaction may read and write. Made by `Book.writing` only."""
+
+    __slots__ = ("_by", "_clock", "connection", "head")
+
+    def __init__(self, connection: sqlite3.Connection, head: Head, by: str, clock: Clock) -> None:
+        self.connection = connection
+        self.head = head
+        self._by = by
+        self._clock = clock
+
+    def record(self, verb: str, subject: str, changes: tuple[RowChange, ...]) -> None:
+        """Write one journal line and make the tables follow. The only way anything in the book changes.
+
+        Raises sqlite3.IntegrityError when the book's invariants forbid it; then nothing of the line stays.
+        """
+        row_changes.apply(self.connection, changes)
+        text = row_changes.to_json(changes)
+        salt = os.urandom(SALT_BYTES)
+        line: dict[str, Any] = {
+            "desk": self.head.desk,
+            "number": self.head.number + 1,
+            "at": to_milliseconds(self._clock.now()),
+            "by": self._by,
+            "verb": verb,
+            "subject": subject,
+            "changes": text,
+            "salt": salt,
+            "commitment": commitment_of(salt, text),
+            "previous": self.head.digest,
+        }
+        line["digest"] = digest_of(line)
+        _APPEND.run(self.connection, line)
+        self.head = Head(self.head.desk, line["number"], line["digest"], line["at"])

@@ -1,0 +1,190 @@
+"""People as the book knows them: found as somebody types, and by number."""
+
+import re
+import sqlite3
+from typing import Any
+
+from sqlalchemy import Integer, Select, bindparam, column, func, literal_column, select, table
+from sqlalchemy.sql.selectable import ScalarSelect
+
+from bluezone_desk.domain.names import fold, initials, unify_tone
+from bluezone_desk.domain.visits import Person
+from bluezone_desk.store import visits
+from bluezone_desk.store.moments import from_milliseconds
+from bluezone_desk.store.schema import visit, visitor
+from bluezone_desk.store.statement import Statement
+
+#: More words, or longer ones, tell nobody apart and only cost time.
+_MOST_WORDS = 8
+_LONGEST_WORD = 40
+_LONGEST_QUERY = 200
+#: How many of the newest hits are looked at for exact marks.
+_MARKED_WINDOW = 100
+#: Hits without any visit left (an entry taken back) are passed over.
+_SPARE_HITS = 10
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"[\d\s.+()-]*")
+_ENDINGS = (4, 6)
+
+
+def indexed_text(name: str, *numbers: str) -> str:
+    """The words by which a person is found: syllables, initials, numbers whole and by their ends."""
+    words = _WORD.findall(fold(name))
+    if len(words) > 1:
+        words.append(initials(name))
+    for number in filter(None, numbers):
+        words.append("".join(_WORD.findall(number)).lower())
+        words += [number[-length:] for length in _ENDINGS if len(number) > length]
+    return " ".join(dict.fromkeys(words))
+
+
+def search_words(query: str) -> list[str]:
+    """The folded words of what somebody typed; digits that only spaces or dots separate are one number."""
+    query = query[:_LONGEST_QUERY]
+    if _NUMBER.fullmatch(query):
+        digits = "".join(_WORD.findall(query))
+        is_abroad = query.lstrip().startswith("+84")
+        return [("0" + digits[2:] if is_abroad else digits)[:_LONGEST_WORD]] if digits else []
+    return [word[:_LONGEST_WORD] for word in _WORD.findall(fold(query))[:_MOST_WORDS]]
+
+
+def _of_last_visit(told: Any) -> ScalarSelect[Any]:
+    return (
+        select(told)
+        .where(visit.c.visitor_id == visitor.c.id, visit.c.voided_at.is_(None))
+        .order_by(visit.c.entered_at.desc())
+        .limit(1)
+        .correlate(visitor)
+        .scalar_subquery()
+    )
+
+
+def _people_query() -> Select[Any]:
+    visits_count = (
+        select(func.count())
+        .where(visit.c.visitor_id == visitor.c.id, visit.c.voided_at.is_(None))
+        .correlate(visitor)
+        .scalar_subquery()
+    )
+    open_visit = (
+        select(visit.c.id)
+        .where(visit.c.visitor_id == visitor.c.id, visit.c.left_at.is_(None), visit.c.voided_at.is_(None))
+        .correlate(visitor)
+        .scalar_subquery()
+    )
+    return select(
+        visitor.c.id,
+        visitor.c.name,
+        visitor.c.id_number,
+        visitor.c.old_id_number,
+        visitor.c.phone,
+        visitor.c.birth_date,
+        visitor.c.sex,
+        visitor.c.organisation,
+        visitor.c.address,
+        visits_count,
+        _of_last_visit(visit.c.entered_at),
+        _of_last_visit(visit.c.host),
+        _of_last_visit(visit.c.department),
+        _of_last_visit(visit.c.purpose),
+        _of_last_visit(visits.ALL_CHECKS),
+        func.coalesce(open_visit, literal_column("''")),
+    )
+
+
+_BY_ID = Statement(_people_query().where(visitor.c.id == bindparam("id")))
+_BY_NUMBER = Statement(
+    _people_query().where(visitor.c.id_number == bindparam("number"), visitor.c.id_number != literal_column("''"))
+)
+_BY_OLD_NUMBER = Statement(
+    _people_query()
+    .where(visitor.c.old_id_number == bindparam("number"), visitor.c.old_id_number != literal_column("''"))
+    .order_by(visitor.c.recency.desc())
+    .limit(1)
+)
+_BY_PHONE = Statement(
+    _people_query()
+    .where(visitor.c.phone == bindparam("phone"), visitor.c.phone != literal_column("''"))
+    .order_by(visitor.c.recency.desc())
+    .limit(20)
+)
+_HITS = (
+    select(column("rowid", Integer))
+    .select_from(table("people_search"))
+    .where(literal_column("people_search").op("MATCH")(bindparam("words")))
+    .order_by(column("rowid").desc())
+    .limit(bindparam("window"))
+)
+_FOUND = Statement(_people_query().where(visitor.c.recency.in_(_HITS)).order_by(visitor.c.recency.desc()))
+_NEXT_RECENCY = Statement(select(func.coalesce(func.max(visitor.c.recency), 0) + 1))
+
+
+def person_of(row: tuple[Any, ...]) -> Person:
+    """The person that a row of the people query tells."""
+    host, department, purpose = (text or "" for text in row[11:14])
+    entered_at = None if row[10] is None else from_milliseconds(row[10])
+    visitor_id, name, id_number, old_id_number, phone, birth_date, sex, organisation, address, count = row[:10]
+    return Person(
+        visitor_id,
+        name,
+        id_number,
+        old_id_number,
+        phone,
+        birth_date,
+        sex,
+        organisation,
+        address,
+        count,
+        entered_at,
+        host,
+        department,
+        purpose,
+        visits.checks_of(row[14]),
+        row[15],
+    )
+
+
+def by_id(connection: sqlite3.Connection, visitor_id: str) -> Person | None:
+    row = _BY_ID.one(connection, {"id": visitor_id})
+    return person_of(row) if row else None
+
+
+def by_number(connection: sqlite3.Connection, number: str) -> Person | None:
+    """The person with this personal number, or else the newest one whose cancelled number it was."""
+    row = _BY_NUMBER.one(connection, {"number": number}) or _BY_OLD_NUMBER.one(connection, {"number": number})
+    return person_of(row) if row else None
+
+
+def by_phone(connection: sqlite3.Connection, phone: str) -> tuple[Person, ...]:
+    """Up to 20 people with this canonical phone number, newest first."""
+    return tuple(map(person_of, _BY_PHONE.run(connection, {"phone": phone})))
+
+
+def next_recency(connection: sqlite3.Connection) -> int:
+    row = _NEXT_RECENCY.one(connection)
+    assert row is not None
+    return int(row[0])
+
+
+def find(connection: sqlite3.Connection, query: str, limit: int) -> tuple[Person, ...]:
+    """Up to `limit` people all of whose typed words begin a word of theirs, newest first.
+
+    Typed with marks, those who have just these marks come first among the newest hundred.
+    """
+    words = search_words(query)
+    if not words or limit < 1:
+        return ()
+    is_marked = fold(query) != " ".join(query.lower().split())
+    window = max(limit + _SPARE_HITS, _MARKED_WINDOW if is_marked else 0)
+    match = " AND ".join(f'"{word}"*' for word in words)
+    rows = _FOUND.run(connection, {"words": match, "window": window})
+    people = [person for person in map(person_of, rows) if person.visits]
+    if is_marked:
+        marked = unify_tone(query).casefold().split()
+        people.sort(key=lambda person: not _has_words(person.name, marked))
+    return tuple(people[:limit])
+
+
+def _has_words(name: str, marked: list[str]) -> bool:
+    syllables = unify_tone(name).casefold().split()
+    return all(any(syllable.startswith(word) for syllable in syllables) for word in marked)

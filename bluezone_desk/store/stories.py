@@ -1,0 +1,78 @@
+"""The journal read as the story of one subject."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select
+
+from bluezone_desk.domain.visits import HistoryEntry
+from bluezone_desk.store.changes import RowChange, Value, from_json
+from bluezone_desk.store.moments import from_milliseconds
+from bluezone_desk.store.schema import journal
+from bluezone_desk.store.statement import Statement
+
+_LINES = Statement(
+    select(journal.c.at, journal.c.by, journal.c.verb, journal.c.changes)
+    .where(journal.c.subject == bindparam("subject"))
+    .order_by(journal.c.position)
+)
+#: Columns that serve the program and tell a reader nothing.
+_UNTOLD = frozenset(
+    {
+        "id",
+        "request_id",
+        "visitor_id",
+        "visit_id",
+        "recency",
+        "indexed_text",
+        "name_sort",
+        "left_day",
+        "desk",
+        "at",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One journal line: when, in milliseconds; who; which verb; what changed."""
+
+    at: int
+    by: str
+    verb: str
+    changes: tuple[RowChange, ...]
+
+
+def story_of(connection: sqlite3.Connection, subject: str) -> tuple[StoryLine, ...]:
+    """Every line about the subject, oldest first."""
+    rows = _LINES.run(connection, {"subject": subject})
+    return tuple(StoryLine(at, by, verb, from_json(text)) for at, by, verb, text in rows)
+
+
+def history_of(connection: sqlite3.Connection, subject: str) -> tuple[HistoryEntry, ...]:
+    """The story as people read it: columns with their texts before and after."""
+    return tuple(
+        HistoryEntry(from_milliseconds(line.at), line.by, line.verb, _told(line.changes))
+        for line in story_of(connection, subject)
+    )
+
+
+def _told(changes: tuple[RowChange, ...]) -> dict[str, tuple[str, str]]:
+    told = {}
+    for change in changes:
+        if change.table == "app_check":
+            told[f"check.{change.key[1]}"] = ("", str(change.after["state"]))
+            continue
+        for name, value in change.after.items():
+            if name not in _UNTOLD:
+                before = change.before[name] if change.before else None
+                told[name] = (_text(name, before), _text(name, value))
+    return told
+
+
+def _text(column: str, value: Value) -> str:
+    if value is None:
+        return ""
+    if column.endswith("_at") and isinstance(value, int):
+        return from_milliseconds(value).isoformat()
+    return str(value)
