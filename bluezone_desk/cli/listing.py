@@ -121,8 +121,8 @@ def _listed(lines: Iterable[VisitLine], chosen: argparse.Namespace) -> int:
         heads = (
             _("No."),
             _("Day"),
-            _("In"),
-            _("Out"),
+            _("Entered"),
+            _("Left"),
             _("Full name"),
             _("Person or unit visited"),
             _("Visitor pass"),

@@ -18,14 +18,20 @@ Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+class _Words(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, _("Usage: ") if prefix is None else prefix)
+
+
 class Parser(argparse.ArgumentParser):
     """argparse with whole sentences in the language in use."""
 
     def __init__(self, *, add_help: bool = True, **kwargs: Any) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, **kwargs)
-        self._positionals.title = _("What to work on")
-        self._optionals.title = _("Options")
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Words, **kwargs)
+        # A parser without help lends its options to others, where they join the group of the same title.
         if add_help:
+            self._positionals.title = _("What to work on")
+            self._optionals.title = _("Options")
             self.add_argument("-h", "--help", action="help", help=_("show this and stop"))
 
     def error(self, message: str) -> NoReturn:
@@ -56,9 +62,10 @@ def _parser() -> Parser:
         prog="bluezone-desk",
         description=_("The reception desk: who came in, who went out, and whether the phone runs the app."),
         epilog=_("Without a command, the desk's window opens."),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"bluezone-desk {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"bluezone-desk {__version__}", help=_("show the version and stop")
+    )
     _shared(parser, suppress=False)
     parser.set_defaults(work=None)
     commands = parser.add_subparsers(title=_("Commands"), metavar=_("COMMAND"), parser_class=Parser)

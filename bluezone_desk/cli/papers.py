@@ -39,7 +39,12 @@ def add(
 
     told = _("posters that are proven to scan")
     poster_parser = commands.add_parser("poster", parents=[bilingual], help=told, description=told)
-    poster_parser.add_argument("--template", default="door", metavar="T", help=_("door and others"))
+    poster_parser.add_argument(
+        "--template",
+        default="door",
+        metavar="T",
+        help=_("kind of poster: {kinds}").format(kinds="door, leaflet, tent, guide, screen-wide, screen-tall"),
+    )
     poster_parser.add_argument("--size", default="A4", metavar="S", help=_("A4, A3 or A5"))
     poster_parser.add_argument("--link", default="", metavar="URL", help=_("the directive's link when absent"))
     poster_parser.add_argument("--headline", default="", metavar="TEXT", help=_("instead of the usual headline"))
