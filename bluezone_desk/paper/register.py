@@ -40,12 +40,14 @@ def register_pdf(
         span = f"TỪ NGÀY {short_date(day_from)} ĐẾN NGÀY {short_date(day_to)}"
     title = f"SỔ THEO DÕI KHÁCH RA, VÀO TRỤ SỞ {span}"
     name = require_glyphs(office.name, SERIF_BOLD).upper()
+    for programme in office.programmes:
+        require_glyphs(programme.name, SERIF_BOLD)
     sheet = Sheet(title.capitalize(), name, law.A4_LANDSCAPE)
     top = sheet.top
     for line in balanced_lines(name, SERIF_BOLD, law.AGENCY_SIZE, sheet.room * 0.7):
         sheet.centred(sheet.middle, top - law.AGENCY_SIZE, line, SERIF_BOLD, law.AGENCY_SIZE)
         top -= _TITLE_LINE
-    top = _draw_title(sheet, title, top - 4)
+    top = draw_title(sheet, title, top - 4)
     day = day_from if day_from == day_to else None
     _draw_register(sheet, lines, office.programmes, top - 8, day=day, masked=masked)
     return sheet.finish()
@@ -63,14 +65,15 @@ def draw_annex(
     sheet.start_part(law.A4_LANDSCAPE)
     _draw_internal(sheet)
     sheet.centred(sheet.middle, sheet.top - law.TITLE_SIZE, "Phụ lục", SERIF_BOLD, law.TITLE_SIZE)
-    top = _draw_title(sheet, text.annex_title, sheet.top - _TITLE_LINE - 2)
+    top = draw_title(sheet, text.annex_title, sheet.top - _TITLE_LINE - 2)
     for line in balanced_lines(text.annex_reference, SERIF_ITALIC, law.BODY_SIZE, sheet.room * 0.9):
         sheet.centred(sheet.middle, top - law.BODY_SIZE, line, SERIF_ITALIC, law.BODY_SIZE)
         top -= _TITLE_LINE
     _draw_register(sheet, lines, programmes, top - 8, day=day, masked=masked)
 
 
-def _draw_title(sheet: Sheet, title: str, top: float) -> float:
+def draw_title(sheet: Sheet, title: str, top: float) -> float:
+    """Bold centred lines from `top` down; the height below them."""
     for line in balanced_lines(title, SERIF_BOLD, law.TITLE_SIZE, sheet.room * 0.9):
         sheet.centred(sheet.middle, top - law.TITLE_SIZE, line, SERIF_BOLD, law.TITLE_SIZE)
         top -= _TITLE_LINE + 1

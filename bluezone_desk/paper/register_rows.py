@@ -59,7 +59,7 @@ def register_rows(
             line.organisation or line.address,
             host_text(line),
             line.purpose,
-            _time(line.entered_at, day),
+            time_text(line.entered_at, day),
             _exit(line, day),
             line.pass_number,
             *(SHORT[states[code]] if code in states else _NOT_ASKED for code in codes),
@@ -79,11 +79,12 @@ def host_text(line: VisitLine) -> str:
 def _exit(line: VisitLine, day: date | None) -> str:
     if line.left_at is None:
         return STILL_INSIDE
-    told = _time(line.left_at, day)
+    told = time_text(line.left_at, day)
     return f"{told}{ESTIMATED_MARK}" if line.left_rule else told
 
 
-def _time(moment: datetime, day: date | None) -> str:
+def time_text(moment: datetime, day: date | None) -> str:
+    """The office's time of day, with day and month when it is another day than `day`."""
     if office_day(moment) == day:
         return clock_time(moment)
     return f"{clock_time(moment)} {short_date(office_day(moment)).rpartition('/')[0]}"

@@ -9,12 +9,26 @@ from bluezone_desk.paper.decree30_sheet import Sheet
 from bluezone_desk.paper.fonts import SERIF, SERIF_BOLD, width
 from bluezone_desk.paper.register_cells import Cell, ColumnCells, Encoding
 
-SIZE = 9.0
-_LEADING = 10.5
-_ROW = 14.0
 _PAD = 3.0
-_HEAD_LEADING = 11.0
 _RULE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Type size, distance of lines within a cell, and height of a row of one line."""
+
+    size: float
+    leading: float
+    row: float
+
+    @property
+    def drop(self) -> float:
+        """From a row's upper edge to its first baseline; capitals then stand in the middle."""
+        return (self.row + self.size * 0.66) / 2 - 0.2
+
+
+SMALL = Type(9.0, 10.5, 14.0)
+LARGE = Type(12.0, 14.5, 20.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +40,31 @@ class Column:
     wide: float
     sample: str = ""
 
-    @property
-    def indent(self) -> float:
+    def indent(self, size: float) -> float:
         if not self.sample:
             return _PAD
-        return max(_PAD, (self.wide - width(self.sample, SERIF, SIZE)) / 2)
+        return max(_PAD, (self.wide - width(self.sample, SERIF, size)) / 2)
 
 
 class RegisterTable:
     """Draws rows of texts on the sheet, turning pages; `has_marks` tells whether a letter was missing."""
 
-    def __init__(self, sheet: Sheet, columns: Sequence[Column]) -> None:
+    def __init__(self, sheet: Sheet, columns: Sequence[Column], type_: Type = SMALL) -> None:
         self._sheet = sheet
         self._columns = tuple(columns)
-        self._encoding = Encoding(sheet.canvas, SERIF, SIZE)
+        self._type = type_
+        self._indents = [column.indent(type_.size) for column in self._columns]
+        self._encoding = Encoding(sheet.canvas, SERIF, type_.size)
         self._cells = [
-            ColumnCells(self._encoding, SERIF, SIZE, c.wide - c.indent - _PAD + 0.5, _LEADING)
-            for c in self._columns
+            ColumnCells(self._encoding, SERIF, type_.size, c.wide - indent - _PAD + 0.5, type_.leading)
+            for c, indent in zip(self._columns, self._indents, strict=True)
         ]
         self._edges = [sheet.left]
         for column in self._columns:
             self._edges.append(self._edges[-1] + column.wide)
-        self._head = [break_lines(c.title, SERIF_BOLD, SIZE, c.wide - 2) for c in self._columns]
-        self._head_high = max(len(lines) for lines in self._head) * _HEAD_LEADING + 6
+        self._head = [break_lines(c.title, SERIF_BOLD, type_.size, c.wide - 2) for c in self._columns]
+        self._heads: dict[float, str] = {}
+        self._head_high = max(len(lines) for lines in self._head) * type_.leading + 7
 
     @property
     def has_marks(self) -> bool:
@@ -57,17 +73,17 @@ class RegisterTable:
     def draw(self, rows: Iterable[Sequence[str]], top: float) -> float:
         """Draws head and rows from `top` down; the height at which the table ends on its last page."""
         sheet = self._sheet
-        if top - self._head_high - 3 * _ROW < sheet.bottom:
+        if top - self._head_high - 3 * self._type.row < sheet.bottom:
             sheet.turn_page()
             top = sheet.top
-        most = int((sheet.top - sheet.bottom - self._head_high - _ROW) / _LEADING)
+        most = int((sheet.top - sheet.bottom - self._head_high - self._type.row) / self._type.leading)
         page: list[list[Cell]] = []
         heights: list[float] = []
         left = top - self._head_high - sheet.bottom
         for row in rows:
             for cells in self._row_parts(row, most):
                 lines = max([cell.lines for cell in cells])
-                high = _ROW + (lines - 1) * _LEADING
+                high = self._type.row + (lines - 1) * self._type.leading
                 if high > left and (page or top < sheet.top):
                     if page:
                         self._draw_page(page, heights, top)
@@ -96,18 +112,19 @@ class RegisterTable:
 
     def _draw_page(self, page: list[list[Cell]], heights: list[float], top: float) -> float:
         body = top - self._head_high
-        code = [f"BT {_ROW:g} TL 0 Tw {self._encoding.font_code} ET"]
-        extras = [high - _ROW for high in heights]
-        for column, x, spec in zip(zip(*page, strict=True), self._edges, self._columns, strict=False):
-            code.append(f"BT {x + spec.indent:.2f} {body + 4.2:.2f} Td")
+        code = [f"BT {self._type.row:g} TL 0 Tw {self._encoding.font_code} ET"]
+        extras = [high - self._type.row for high in heights]
+        first = body + self._type.row - self._type.drop
+        for column, x, indent in zip(zip(*page, strict=True), self._edges, self._indents, strict=False):
+            code.append(f"BT {x + indent:.2f} {first:.2f} Td")
             for cell, extra in zip(column, extras, strict=True):
                 code.append(cell.code)
                 if extra:
-                    code.append(f"0 {(cell.lines - 1) * _LEADING - extra:g} Td")
+                    code.append(f"0 {(cell.lines - 1) * self._type.leading - extra:g} Td")
             code.append("ET")
         code.append(self._rules(heights, top))
+        code.append(self._head_code(top))
         self._sheet.canvas.addLiteral("\n".join(code))
-        self._draw_head(top)
         return body - sum(heights)
 
     def _rules(self, heights: list[float], top: float) -> str:
@@ -119,12 +136,19 @@ class RegisterTable:
         down = [f"{x:.2f} {top:.2f} m {x:.2f} {levels[-1]:.2f} l" for x in self._edges]
         return f"{_RULE} w {' '.join(across)} {' '.join(down)} S"
 
-    def _draw_head(self, top: float) -> None:
-        for lines, x, column in zip(self._head, self._edges, self._columns, strict=False):
-            y = top - (self._head_high - len(lines) * _HEAD_LEADING) / 2 - SIZE + 0.3
-            for line in lines:
-                self._sheet.centred(x + column.wide / 2, y, line, SERIF_BOLD, SIZE)
-                y -= _HEAD_LEADING
+    def _head_code(self, top: float) -> str:
+        """The head below `top`; the same on every page but the first, so it is made twice at most."""
+        if top not in self._heads:
+            bold = Encoding(self._sheet.canvas, SERIF_BOLD, self._type.size)
+            code = [f"BT {bold.font_code}"]
+            for lines, x, column in zip(self._head, self._edges, self._columns, strict=False):
+                y = top - (self._head_high - len(lines) * self._type.leading) / 2 - self._type.size + 0.3
+                for line in lines:
+                    start = x + (column.wide - width(line, SERIF_BOLD, self._type.size)) / 2
+                    code.append(f"1 0 0 1 {start:.2f} {y:.2f} Tm({''.join(map(bold.encode, line))})Tj")
+                    y -= self._type.leading
+            self._heads[top] = "\n".join([*code, "ET"])
+        return self._heads[top]
 
 
 def fitted(columns: Sequence[Column], room: float) -> tuple[Column, ...]:
