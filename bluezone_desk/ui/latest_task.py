@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bluezone_desk.ui.task_runner import Report, Runner
+from bluezone_desk.ui.task_runner import Report, Runner, Task
 
 DEBOUNCE_MS = 200
 
@@ -14,6 +14,7 @@ class LatestTask(QObject):
     """`ask` as often as options change; `made` or `failed` comes once, for the last asking only."""
 
     started = Signal()
+    progressed = Signal(int, int)
     made = Signal(object)
     failed = Signal(object)
 
@@ -21,7 +22,7 @@ class LatestTask(QObject):
         super().__init__(parent)
         self._runner = runner
         self._work: Callable[[Report], Any] | None = None
-        self._asked = 0
+        self._task: Task | None = None
         self._is_fresh = False
         self._then: Callable[[], None] | None = None
         self._timer = QTimer(self)
@@ -35,20 +36,18 @@ class LatestTask(QObject):
         return self._is_fresh
 
     def ask(self, work: Callable[[Report], Any]) -> None:
-        """Do this soon; anything asked for earlier is forgotten, and so is what waited for it."""
+        """Do this soon; anything asked for earlier is cancelled, and so is what waited for it."""
+        self.forget()
         self._work = work
-        self._asked += 1
-        self._is_fresh = False
-        self._then = None
         self._timer.start()
 
     def forget(self) -> None:
-        """Do nothing, and let nothing that is under way be shown."""
+        """Do nothing, and let nothing that is under way be delivered."""
         self._timer.stop()
-        self._asked += 1
-        self._work = None
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self._work = self._then = None
         self._is_fresh = False
-        self._then = None
 
     def when_fresh(self, then: Callable[[], None]) -> None:
         """Do `then` with the answer to the last asking: at once, or when it comes; never with an older one."""
@@ -61,26 +60,18 @@ class LatestTask(QObject):
             self._start()
 
     def _start(self) -> None:
-        work, number = self._work, self._asked
-        if work is None:
+        if self._work is None:
             return
         self.started.emit()
-        self._runner.run(
-            work,
-            lambda result: self._finish(number, result),
-            lambda fault: self._fail(number, fault),
-        )
+        self._task = self._runner.run(self._work, self._finish, self._fail, self.progressed.emit)
 
-    def _finish(self, number: int, result: object) -> None:
-        if number != self._asked:
-            return
+    def _finish(self, result: object) -> None:
         self._is_fresh = True
         self.made.emit(result)
         then, self._then = self._then, None
         if then is not None:
             then()
 
-    def _fail(self, number: int, fault: object) -> None:
-        if number == self._asked:
-            self._then = None
-            self.failed.emit(fault)
+    def _fail(self, error: object) -> None:
+        self._then = None
+        self.failed.emit(error)

@@ -3,9 +3,12 @@
 import os
 import re
 import secrets
+import shutil
 import time
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from bluezone_desk.domain.codes import Trouble
@@ -34,6 +37,31 @@ def save_whole(path: Path, content: bytes) -> None:
         _write_beside(path, content)
     except OSError as error:
         raise DeskFault(Trouble.OUTPUT_FAILED, path=path) from error
+
+
+def save_folder(path: Path, files: Mapping[str, bytes]) -> Path:
+    """Write all `files` into a new folder and return it: `path`, or "path 2" and on when that is taken.
+
+    Raises DeskFault(OUTPUT_FAILED) and then leaves no folder behind.
+    """
+    beside = path.with_name(f".{path.name[:40]}-{secrets.token_hex(4)}.part")
+    try:
+        beside.mkdir()
+        for name, content in files.items():
+            save_whole(beside / name, content)
+        free = next(place for place in _names(path) if not place.exists())
+        beside.rename(free)
+    except OSError as error:
+        raise DeskFault(Trouble.OUTPUT_FAILED, path=path) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return free
+
+
+def _names(path: Path) -> Iterator[Path]:
+    yield path
+    for number in count(2):
+        yield path.with_name(f"{path.name} {number}")
 
 
 def _write_beside(path: Path, content: bytes) -> None:

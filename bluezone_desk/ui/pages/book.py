@@ -1,0 +1,206 @@
+"""The book page: what was recorded, found and filtered, with each line's story beside it."""
+
+import time
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from bluezone_desk.domain.clock import Clock, office_day
+from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.selection import Suggestions
+from bluezone_desk.domain.visits import CheckedOut, CheckOutDraft, HistoryEntry, Refused, VisitLine
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.sentences import problem_sentence
+from bluezone_desk.services.opening import Desk
+from bluezone_desk.services.undo import UNDO_LIMIT
+from bluezone_desk.ui.latest_task import LatestTask
+from bluezone_desk.ui.notices import Notice, notice_of
+from bluezone_desk.ui.pages.book_details import BookDetails
+from bluezone_desk.ui.pages.book_export import BookExport
+from bluezone_desk.ui.pages.book_filters import BookFilters
+from bluezone_desk.ui.pages.book_list import BookList
+from bluezone_desk.ui.pages.book_story import undo_text
+from bluezone_desk.ui.pages.book_table import BookTable
+from bluezone_desk.ui.pages.book_words import count_words, empty_words
+from bluezone_desk.ui.pages.page import Page
+from bluezone_desk.ui.paper_outlet import notice_for
+from bluezone_desk.ui.task_runner import Runner
+from bluezone_desk.ui.wording import party_name
+
+_MOST_HOSTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one search brought back."""
+
+    lines: tuple[VisitLine, ...]
+    suggestions: Suggestions
+    milliseconds: int
+
+
+class BookPage(Page):
+    """The list is read off the window's thread; check-out and undo are the desk's own verbs."""
+
+    def __init__(self, desk: Desk, runner: Runner, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(desk, runner, clock, parent)
+        programmes = desk.settings.office().programmes
+        self.filters = BookFilters(office_day(clock.now()), programmes)
+        self.model = BookTable(programmes)
+        self.list = BookList(self.model)
+        self.details = BookDetails(programmes)
+        self.export = BookExport(self, desk, runner)
+        self.searching = LatestTask(runner, self, debounce_ms=120)
+        self._chosen_id = ""
+        self._lay_out()
+        self._connect()
+
+    def entered(self) -> None:
+        self.ticked()
+        self.search()
+        self.filters.words.setFocus()
+        self.filters.words.selectAll()
+
+    def left(self) -> None:
+        self.searching.forget()
+
+    def refresh(self) -> None:
+        self.search()
+
+    def ticked(self) -> None:
+        self.filters.set_today(office_day(self.clock.now()))
+
+    def office_updated(self) -> None:
+        programmes = self.desk.settings.office().programmes
+        self.filters.set_programmes(programmes)
+        self.model.set_programmes(programmes)
+        self.details.set_programmes(programmes)
+
+    def search(self) -> None:
+        """Read what the filters ask for."""
+        desk, wanted = self.desk, self.filters.filter()
+
+        def work(report: object) -> Found:
+            started = time.perf_counter()
+            lines = desk.visits.select(wanted)
+            took = round((time.perf_counter() - started) * 1000)
+            return Found(lines, desk.visits.suggestions(), took)
+
+        self.searching.ask(work)
+
+    def check_out(self) -> None:
+        """Record that the chosen visitor leaves."""
+        line = self.list.line
+        if line is None or not line.inside:
+            return
+        try:
+            outcome = self.desk.check_out.check_out(CheckOutDraft(visit_id=line.visit_id))
+        except DeskFault as fault:
+            self.noticed.emit(notice_of(fault))
+            return
+        if isinstance(outcome, CheckedOut):
+            self.noticed.emit(Notice(_("{name} left").format(name=party_name(line)), "", "good", seconds=5))
+            self._changed()
+        elif isinstance(outcome, Refused):
+            self._refuse(outcome)
+        else:
+            self.noticed.emit(Notice(_("{name} had left already").format(name=line.name), "", "warn", seconds=5))
+            self.search()
+
+    def undo(self) -> None:
+        """Take back the last verb on the chosen visit."""
+        line = self.list.line
+        if line is None:
+            return
+        try:
+            outcome = self.desk.undo.undo(line.visit_id)
+        except DeskFault as fault:
+            self.noticed.emit(notice_of(fault))
+            return
+        if isinstance(outcome, Refused):
+            self._refuse(outcome)
+            return
+        words = _("Entry of {name} taken back") if outcome.verb == "check_in" else _("Exit of {name} taken back")
+        self.noticed.emit(Notice(words.format(name=party_name(line)), "", "good", seconds=5))
+        self._changed()
+
+    def show_days(self, first: date, last: date) -> None:
+        """List these days: where a figure elsewhere leads when it is clicked."""
+        self.filters.show_everything()
+        self.filters.show_days(first, last)
+
+    def _refuse(self, outcome: Refused) -> None:
+        self.noticed.emit(Notice(problem_sentence(outcome.problems[0]), "", "warn"))
+
+    def _changed(self) -> None:
+        self.visits_changed.emit()
+        self.search()
+
+    def _found(self, found: Found) -> None:
+        first, last = self.filters.days
+        kept = self._chosen_id
+        self.model.feed(found.lines, has_days=first != last)
+        self.filters.set_hosts((*found.suggestions.departments, *found.suggestions.hosts)[:_MOST_HOSTS])
+        is_narrowed = self.filters.is_narrowed
+        self.list.show_lines(empty_words(is_narrowed=is_narrowed), is_narrowed=is_narrowed)
+        self.list.footer.setText(count_words(found.lines, first, last, found.milliseconds))
+        self.export.set_found(found.lines, first, last)
+        self.list.choose(kept)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        line = self.list.line
+        if line is None:
+            self.details.show_nothing()
+            return
+        self._chosen_id = line.visit_id
+        history = self.desk.visits.history(line.visit_id)
+        self.details.show_visit(line, history, self._undo_text(history))
+
+    def _undo_text(self, history: tuple[HistoryEntry, ...]) -> str:
+        is_recent = bool(history) and self.clock.now() - history[-1].at <= UNDO_LIMIT
+        return undo_text(history) if is_recent else ""
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self.search)
+        self.searching.made.connect(self._found)
+        self.searching.failed.connect(lambda error: self.noticed.emit(notice_for(error)))
+        self.list.chosen.connect(self._show_chosen)
+        self.list.everything_asked.connect(self.filters.show_everything)
+        self.details.check_out_asked.connect(self.check_out)
+        self.details.undo_asked.connect(self.undo)
+        self.export.outlet.noticed.connect(self.noticed)
+        for key, action in (
+            ("F9", self.check_out),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+E", self.export.save_xlsx),
+            ("Ctrl+F", self.filters.words.setFocus),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(action)
+        self.filters.words.returnPressed.connect(self._go_to_list)
+
+    def _go_to_list(self) -> None:
+        if self.model.rowCount():
+            self.list.table.setFocus()
+            if self.list.line is None:
+                self.list.table.selectRow(0)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.filters, 1)
+        exits: tuple[QPushButton, ...] = (self.export.xlsx, self.export.csv)
+        for button in exits:
+            top.addWidget(button)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.list, 1)
+        middle.addWidget(self.details)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(14)
+        column.addLayout(top)
+        column.addLayout(middle, 1)

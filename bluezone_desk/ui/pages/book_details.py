@@ -1,0 +1,168 @@
+"""One line of the book beside the list: who it was, what can be done with it, and its history."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from bluezone_desk.domain.id_number import mask_id
+from bluezone_desk.domain.phones import mask_phone
+from bluezone_desk.domain.programme import Programme
+from bluezone_desk.domain.visits import HistoryEntry, VisitLine
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui.pages.book_story import story
+from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_short, state_tone
+
+WIDTH_PX = 324
+
+
+class BookDetails(QFrame):
+    """Shows one visit. Its buttons ask; the page does."""
+
+    check_out_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, programmes: tuple[Programme, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        self.setFixedWidth(theme().px(WIDTH_PX))
+        self.setAccessibleName(_("The chosen visit"))
+        self._programmes = programmes
+        self.check_out = QPushButton(_("Check out") + " (F9)")
+        self.check_out.clicked.connect(self.check_out_asked)
+        self.undo = QPushButton()
+        self.undo.clicked.connect(self.undo_asked)
+        self._name = _label("big")
+        self._pills = QHBoxLayout()
+        self._pills.setSpacing(6)
+        self._facts = _label("faint")
+        self._history = _label("faint")
+        self._history.setTextFormat(Qt.TextFormat.RichText)
+        self._lay_out()
+        self.show_nothing()
+
+    @property
+    def history_text(self) -> str:
+        return self._history.text()
+
+    @property
+    def facts_text(self) -> str:
+        return self._facts.text()
+
+    def set_programmes(self, programmes: tuple[Programme, ...]) -> None:
+        self._programmes = programmes
+
+    def show_nothing(self) -> None:
+        """Say what choosing a line will show."""
+        self._set_pills([])
+        self._name.setText(_("No line chosen"))
+        self._facts.setText(_("Choose a line with the arrow keys to see its details and its history."))
+        for widget in (self.check_out, self.undo, *self._below):
+            widget.hide()
+
+    def show_visit(self, line: VisitLine, history: Sequence[HistoryEntry], undo_text: str) -> None:
+        """`undo_text` names what can still be taken back; empty hides the button."""
+        self._name.setText(party_name(line))
+        self._set_pills(self._pills_of(line))
+        self._facts.setText("\n".join(_facts(line)))
+        self._history.setText("<br>".join(story(history, self._programmes)))
+        self.check_out.setVisible(line.inside)
+        self.undo.setText(f"{undo_text} (Ctrl+Z)")
+        self.undo.setVisible(bool(undo_text))
+        for widget in self._below:
+            widget.show()
+
+    def _pills_of(self, line: VisitLine) -> list[tuple[str, str]]:
+        if line.voided:
+            return [(_("Void"), "calm")]
+        has_many = len(self._programmes) > 1
+        pills = []
+        for programme in self._programmes:
+            state = line.state(programme.code)
+            word = state_short(state)
+            pills.append((f"{programme.name}: {word.lower()}" if has_many else word, state_tone(state)))
+        return pills
+
+    def _set_pills(self, pills: list[tuple[str, str]]) -> None:
+        while (item := self._pills.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for word, tone in pills:
+            pill = QLabel(word)
+            set_role(pill, "pill", tone)
+            self._pills.addWidget(pill)
+        self._pills.addStretch(1)
+
+    def _lay_out(self) -> None:
+        actions = QHBoxLayout()
+        actions.setSpacing(8)
+        actions.addWidget(self.check_out)
+        actions.addWidget(self.undo)
+        actions.addStretch(1)
+        rule, heading = QFrame(), QLabel(_("History of this line"))
+        set_role(rule, "rule")
+        set_role(heading, "label")
+        promise = _label("small")
+        promise.setText(_("Every change keeps the old text, who changed it and when."))
+        self._below: tuple[QWidget, ...] = (rule, heading, self._history, promise)
+        inner = QWidget()
+        set_role(inner, "plain")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(10)
+        column.addWidget(self._name)
+        for part in (self._pills, actions):
+            column.addLayout(part)
+        column.insertWidget(2, self._facts)
+        for widget in (rule, heading, self._history):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(promise)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.addWidget(scroll)
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    set_role(label, role)
+    return label
+
+
+def _facts(line: VisitLine) -> list[str]:
+    numbers = []
+    if line.id_number:
+        numbers.append(_("ID {number}").format(number=mask_id(line.id_number)))
+    if line.phone:
+        numbers.append(_("Phone {number}").format(number=mask_phone(line.phone)))
+    host = host_text(line)
+    visited = [
+        _("Visits {host}").format(host=host) if host else "",
+        line.purpose,
+        pass_text(line.pass_number),
+        _("Vehicle {plate}").format(plate=line.plate) if line.plate else "",
+    ]
+    notes = [
+        _("Entered later: {reason}").format(reason=line.catch_up) if line.catch_up else "",
+        _("Exit estimated: {rule}").format(rule=line.left_rule) if line.left_rule else "",
+        _("Head's decision: {text}").format(text=line.head_decision) if line.head_decision else "",
+    ]
+    rows = [
+        " · ".join(numbers),
+        ", ".join(part for part in (line.organisation, line.address) if part),
+        " · ".join(part for part in visited if part),
+        *notes,
+    ]
+    return [row for row in rows if row]

@@ -1,0 +1,170 @@
+"""What to list: words, period, app state, and whom the visit was to."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from bluezone_desk.domain.programme import CheckState, Programme
+from bluezone_desk.domain.selection import VisitFilter
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui.icons import icon
+from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.widgets.day_field import DayField
+from bluezone_desk.ui.wording import state_short
+
+_MOST_WORDS = 200
+
+
+class Period(StrEnum):
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    WEEK = "week"
+    MONTH = "month"
+    CHOSEN = "chosen"
+
+
+def days_of(period: Period, today: date) -> tuple[date, date]:
+    """First and last day of a period that ends today; `CHOSEN` starts out as today."""
+    if period is Period.YESTERDAY:
+        return today - timedelta(days=1), today - timedelta(days=1)
+    if period is Period.WEEK:
+        return today - timedelta(days=6), today
+    if period is Period.MONTH:
+        return today.replace(day=1), today
+    return today, today
+
+
+class BookFilters(QWidget):
+    """A search field, the period, and two choices. `changed` comes with every change of what to list."""
+
+    changed = Signal()
+
+    def __init__(self, today: date, programmes: tuple[Programme, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.words = QLineEdit()
+        self.words.setMaxLength(_MOST_WORDS)
+        self.words.setClearButtonEnabled(True)
+        self.words.setPlaceholderText(_("Name (marks not needed), phone, ID number"))
+        self.words.setAccessibleName(_("Search the book"))
+        self._glass = QAction(self.words)
+        self._glass.setIcon(icon("search", theme().tokens.second))
+        self.words.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.period = QComboBox()
+        self.period.setAccessibleName(_("Period"))
+        self.first, self.last = DayField(today), DayField(today)
+        self.first.setAccessibleName(_("From day"))
+        self.last.setAccessibleName(_("To day"))
+        self.state = QComboBox()
+        self.state.setAccessibleName(_("App state"))
+        self.host = QComboBox()
+        self.host.setAccessibleName(_("Department or person visited"))
+        self._lay_out()
+        self._fill_period()
+        self.set_programmes(programmes)
+        self.set_hosts(())
+        self._connect()
+        self._show_days()
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day listed; days typed the wrong way round are turned."""
+        if self._period() is Period.CHOSEN:
+            chosen = sorted((self.first.day(), self.last.day()))
+            return chosen[0], chosen[1]
+        return days_of(self._period(), self._today)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """More than the period is asked for."""
+        wanted = self.filter()
+        return bool(wanted.text or wanted.programme or wanted.host)
+
+    def filter(self) -> VisitFilter:
+        first, last = self.days
+        programme, state = self.state.currentData() or ("", None)
+        return VisitFilter(first, last, programme, state, self.host.currentData() or "", self.words.text().strip())
+
+    def set_today(self, today: date) -> None:
+        """The calendar moved on; periods follow."""
+        self._today = today
+
+    def show_days(self, first: date, last: date) -> None:
+        """List these days, as if chosen by hand."""
+        self.first.set_day(first)
+        self.last.set_day(last)
+        self.period.setCurrentIndex(self.period.findData(Period.CHOSEN))
+
+    def show_everything(self) -> None:
+        """Take back what narrows the period."""
+        self.words.clear()
+        self.state.setCurrentIndex(0)
+        self.host.setCurrentIndex(0)
+
+    def set_programmes(self, programmes: tuple[Programme, ...]) -> None:
+        names = programmes[0].name if len(programmes) == 1 else _("Apps")
+        self.state.blockSignals(True)
+        self.state.clear()
+        self.state.addItem(_("{what}: all").format(what=names), ("", None))
+        for programme in programmes:
+            for state in CheckState:
+                label = f"{programme.name}: {state_short(state).lower()}"
+                self.state.addItem(label, (programme.code, state))
+        self.state.blockSignals(False)
+
+    def set_hosts(self, hosts: Sequence[str]) -> None:
+        """Offer these departments and persons; the one chosen stays chosen."""
+        chosen = self.host.currentData() or ""
+        self.host.blockSignals(True)
+        self.host.clear()
+        self.host.addItem(_("{what}: all").format(what=_("Department")), "")
+        for name in dict.fromkeys((*hosts, *([chosen] if chosen else []))):
+            self.host.addItem(name, name)
+        self.host.setCurrentIndex(max(0, self.host.findData(chosen)))
+        self.host.blockSignals(False)
+
+    def _period(self) -> Period:
+        return Period(self.period.currentData())
+
+    def _fill_period(self) -> None:
+        for period, label in (
+            (Period.TODAY, _("Today")),
+            (Period.YESTERDAY, _("Yesterday")),
+            (Period.WEEK, _("Last 7 days")),
+            (Period.MONTH, _("This month")),
+            (Period.CHOSEN, _("Choose days…")),
+        ):
+            self.period.addItem(label, period.value)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.words, 1)
+        for choice, width in ((self.period, 118), (self.state, 168), (self.host, 150)):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumWidth(theme().px(width))
+        self.words.setMinimumWidth(theme().px(180))
+        for widget in (self.period, self.first, self.last, self.state, self.host):
+            row.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(lambda: self.changed.emit())
+        self.period.currentIndexChanged.connect(self._period_chosen)
+        for day in (self.first, self.last):
+            day.dateChanged.connect(lambda: self.changed.emit())
+        for choice in (self.state, self.host):
+            choice.currentIndexChanged.connect(lambda: self.changed.emit())
+
+    def _period_chosen(self) -> None:
+        self._show_days()
+        self.changed.emit()
+
+    def _show_days(self) -> None:
+        is_chosen = self._period() is Period.CHOSEN
+        for day in (self.first, self.last):
+            day.setVisible(is_chosen)

@@ -1,0 +1,137 @@
+"""The table of the book in its card, with the line below that says how many there are."""
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bluezone_desk.domain.visits import VisitLine
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui.pages.book_table import TIME, TONE_ROLE, BookTable
+from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.widgets.pill_delegate import PillDelegate
+
+ROW_PX = 36
+
+
+class BookList(QFrame):
+    """Shows the lines it was fed; one is chosen, with the arrow keys or the mouse."""
+
+    chosen = Signal()
+    everything_asked = Signal()
+
+    def __init__(self, model: BookTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        self.model = model
+        self.table = QTableView()
+        self.footer = QLabel()
+        set_role(self.footer, "faint")
+        self.footer.setContentsMargins(12, 0, 12, 0)
+        self._empty_text = QLabel()
+        self.show_all = QPushButton(_("Show every line of the period"))
+        self._dress_table()
+        self._lay_out()
+        self.table.selectionModel().selectionChanged.connect(self._selected)
+        self.show_all.clicked.connect(self.everything_asked)
+
+    @property
+    def line(self) -> VisitLine | None:
+        """The chosen line."""
+        rows = self.table.selectionModel().selectedRows()
+        return self.model.line(rows[0].row()) if rows else None
+
+    @property
+    def empty_text(self) -> str:
+        """What stands in place of an empty table, "" when there are lines."""
+        return self._empty_text.text() if self._stack.currentIndex() else ""
+
+    def choose(self, visit_id: str) -> None:
+        """Choose a visit's row and bring it into view; nothing when it is not shown."""
+        row = self.model.row_of(visit_id)
+        if row >= 0:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.model.index(row, 0))
+
+    def show_lines(self, empty_text: str, *, is_narrowed: bool) -> None:
+        """Show the table, or `empty_text` when it has no line."""
+        self._empty_text.setText(empty_text)
+        self.show_all.setVisible(is_narrowed)
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give each column its width and share what is left among those that stretch."""
+        widths = [theme().px(column.width) for column in self.model.columns]
+        if self.model.has_days:
+            widths[0] = theme().px(108)
+        spare = max(0, self.table.viewport().width() - sum(widths))
+        shares = sum(column.stretch for column in self.model.columns) or 1
+        for place, column in enumerate(self.model.columns):
+            self.table.setColumnWidth(place, widths[place] + spare * column.stretch // shares)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def _selected(self, now: QItemSelection, before: QItemSelection) -> None:
+        self.chosen.emit()
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setAccessibleName(_("Lines of the book"))
+        table.setItemDelegate(PillDelegate(TONE_ROLE, table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setCornerButtonEnabled(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(theme().px(ROW_PX))
+        header = table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(theme().px(48))
+        header.setFixedHeight(theme().px(33))
+        table.setSortingEnabled(True)
+        table.sortByColumn(self.model.column_at(TIME), Qt.SortOrder.DescendingOrder)
+
+    def _lay_out(self) -> None:
+        empty = QWidget()
+        set_role(self._empty_text, "faint")
+        self._empty_text.setWordWrap(True)
+        self._empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_role(self.show_all, "quiet")
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(40, 40, 40, 40)
+        column.addStretch(1)
+        column.addWidget(self._empty_text)
+        column.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(empty)
+        rule = QFrame()
+        set_role(rule, "rule")
+        self.footer.setFixedHeight(theme().px(36))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 8, 1, 1)
+        whole.setSpacing(0)
+        whole.addLayout(self._stack, 1)
+        whole.addWidget(rule)
+        whole.addWidget(self.footer)

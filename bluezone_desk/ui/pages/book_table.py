@@ -1,0 +1,184 @@
+"""The lines of the book as a table. The model is fed; it never fetches."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from bluezone_desk.domain.clock import office_time
+from bluezone_desk.domain.programme import Programme
+from bluezone_desk.domain.sort_key import text_sort_key
+from bluezone_desk.domain.vietnamese_dates import clock_time
+from bluezone_desk.domain.visits import VisitLine
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui.fonts import text_font
+from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.wording import host_text, party_name, state_short, state_tone
+
+Index = QModelIndex | QPersistentModelIndex
+#: Tone of the pill a cell is drawn with.
+TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+TIME, NAME = "entered", "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what its head and cells say, what it sorts by, and the share of spare width it takes."""
+
+    key: str
+    head: str
+    text: Callable[[VisitLine], str]
+    sort_by: Callable[[VisitLine], Any]
+    width: int
+    stretch: int = 0
+    tone: Callable[[VisitLine], str] | None = None
+
+
+class BookTable(QAbstractTableModel):
+    """Lines as they were fed, in the order chosen. `has_days` shows the day before the hour."""
+
+    def __init__(self, programmes: tuple[Programme, ...]) -> None:
+        super().__init__()
+        self._lines: list[VisitLine] = []
+        self._sort = (TIME, False)
+        self.has_days = False
+        self.columns: tuple[Column, ...] = ()
+        self.set_programmes(programmes)
+
+    @property
+    def lines(self) -> tuple[VisitLine, ...]:
+        """The lines in the order shown."""
+        return tuple(self._lines)
+
+    def set_programmes(self, programmes: tuple[Programme, ...]) -> None:
+        """One column for each programme the office asks for."""
+        self.beginResetModel()
+        self.columns = (*self._first_columns(), *map(_programme_column, programmes), self._recorder())
+        self.endResetModel()
+
+    def feed(self, lines: Sequence[VisitLine], *, has_days: bool) -> None:
+        """Show these lines in the order chosen before."""
+        self.beginResetModel()
+        self.has_days = has_days
+        self._lines = self._sorted(lines)
+        self.endResetModel()
+
+    def row_of(self, visit_id: str) -> int:
+        """The row of a visit, -1 when it is not shown."""
+        return next((row for row, line in enumerate(self._lines) if line.visit_id == visit_id), -1)
+
+    def line(self, row: int) -> VisitLine | None:
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def column_at(self, key: str) -> int:
+        return next(place for place, column in enumerate(self.columns) if column.key == key)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own signature
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own signature
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line, column = self._lines[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(line)
+        if role == LINE_ROLE:
+            return line
+        if role == TONE_ROLE:
+            return column.tone(line) if column.tone else ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.text(line) or None
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font(line, column)
+        if role == Qt.ItemDataRole.ForegroundRole and (line.voided or column.key in ("left", "recorded")):
+            return theme().colour("second")
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].head
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(self.columns):
+            return
+        self._sort = (self.columns[column].key, order is Qt.SortOrder.AscendingOrder)
+        self.beginResetModel()
+        self._lines = self._sorted(self._lines)
+        self.endResetModel()
+
+    def _sorted(self, lines: Sequence[VisitLine]) -> list[VisitLine]:
+        key, is_rising = self._sort
+        column = next((c for c in self.columns if c.key == key), self.columns[0])
+        by_time = sorted(lines, key=_by_time)
+        if column.key == TIME:
+            return by_time if is_rising else by_time[::-1]
+        return sorted(by_time, key=column.sort_by, reverse=not is_rising)
+
+    def _font(self, line: VisitLine, column: Column) -> QFont | None:
+        if not line.voided and column.key != NAME:
+            return None
+        font = text_font(theme().px(14))
+        if column.key == NAME:
+            font.setWeight(QFont.Weight.DemiBold)
+        font.setStrikeOut(line.voided)
+        return font
+
+    def _first_columns(self) -> tuple[Column, ...]:
+        return (
+            Column(TIME, _("In"), self._entered, _by_time, 62),
+            Column("left", _("Out"), _left, lambda line: (line.left_at is not None, str(line.left_at)), 66),
+            Column(NAME, _("Full name"), party_name, lambda line: line.name_sort, 150, 3),
+            Column("organisation", _("Organisation"), _organisation, _sorted_by(_organisation), 110, 3),
+            Column("host", _("Visits whom"), host_text, _sorted_by(host_text), 96, 2),
+        )
+
+    def _recorder(self) -> Column:
+        return Column("recorded", _("Recorder"), lambda line: line.recorded_by, lambda line: line.recorded_by, 84)
+
+    def _entered(self, line: VisitLine) -> str:
+        day = office_time(line.entered_at)
+        return f"{day.day:02}/{day.month} {clock_time(line.entered_at)}" if self.has_days else _hour(line)
+
+
+def _hour(line: VisitLine) -> str:
+    return clock_time(line.entered_at)
+
+
+def _by_time(line: VisitLine) -> tuple[str, int]:
+    return line.entered_at.isoformat(), line.number
+
+
+def _left(line: VisitLine) -> str:
+    if line.left_at is None:
+        return ""
+    hour = clock_time(line.left_at)
+    return f"≈ {hour}" if line.left_rule else hour
+
+
+def _organisation(line: VisitLine) -> str:
+    return line.organisation or line.address
+
+
+def _sorted_by(text: Callable[[VisitLine], str]) -> Callable[[VisitLine], tuple[bool, str]]:
+    return lambda line: (not text(line), text_sort_key(text(line)))
+
+
+def _programme_column(programme: Programme) -> Column:
+    code = programme.code
+    return Column(
+        f"programme:{code}",
+        programme.name,
+        lambda line: _("Void") if line.voided else state_short(line.state(code)),
+        lambda line: line.state(code).value,
+        118,
+        tone=lambda line: "calm" if line.voided else state_tone(line.state(code)),
+    )

@@ -1,0 +1,136 @@
+"""The list of templates: a small picture, a name and what it is for, chosen with the arrow keys."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.paper.poster_templates import TEMPLATES
+from bluezone_desk.ui.fonts import text_font
+from bluezone_desk.ui.pages.poster_words import template_hint, template_title
+from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.theme import theme
+
+WIDTH_PX = 250
+_INSET_PX, _PICTURE_PX = 10, 44
+
+
+class TemplateCard(QAbstractButton):
+    """One template, drawn whole: its frame, its picture and two lines of text."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.title = template_title(key)
+        self.hint = template_hint(key, TEMPLATES[key].sizes)
+        self.setCheckable(True)
+        self.setAccessibleName(f"{self.title}, {self.hint}")
+        self.setToolTip(self.hint)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        worn = theme()
+        return QSize(worn.px(WIDTH_PX - 32), worn.px(68))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        worn, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_marked = self.isChecked() or self.hasFocus()
+        painter.setPen(QPen(worn.colour("accent" if is_marked else "line"), 2 if is_marked else 1))
+        painter.setBrush(worn.colour("selected" if self.isChecked() else "card"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+        if self.hasFocus():
+            painter.setPen(QPen(worn.colour("accent"), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 5, -5, -5), 7, 7)
+        self._draw_picture(painter)
+        self._draw_texts(painter)
+        painter.end()
+
+    def _draw_picture(self, painter: QPainter) -> None:
+        worn = theme()
+        box = worn.px(_PICTURE_PX)
+        wide, tall = {"screen-wide": (1.0, 0.6), "screen-tall": (0.56, 1.0)}.get(self.key, (0.74, 1.0))
+        width, height = box * wide, box * tall
+        left = worn.px(_INSET_PX) + (box - width) / 2
+        page = QRectF(left, (self.height() - height) / 2, width, height)
+        painter.setPen(QPen(worn.colour("field_line"), 1))
+        painter.setBrush(worn.colour("on_accent"))
+        painter.drawRoundedRect(page, 3, 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(worn.colour("accent"))
+        band = height * 0.3
+        painter.drawRect(QRectF(page.left() + 1, page.top() + 1, page.width() - 2, band))
+        side = min(width, height - band) * 0.46
+        painter.setBrush(worn.colour("nav"))
+        middle = page.top() + band + (height - band) / 2
+        painter.drawRect(QRectF(page.center().x() - side / 2, middle - side / 2, side, side))
+
+    def _draw_texts(self, painter: QPainter) -> None:
+        worn = theme()
+        left = worn.px(_INSET_PX + _PICTURE_PX + 10)
+        room = self.width() - left - worn.px(_INSET_PX)
+        strong, small = text_font(worn.px(13), QFont.Weight.DemiBold), text_font(worn.px(12))
+        middle = self.height() // 2
+        for font, role, text, top in (
+            (strong, "ink", self.title, middle - worn.px(20)),
+            (small, "second", self.hint, middle + worn.px(1)),
+        ):
+            painter.setFont(font)
+            painter.setPen(worn.colour(role))
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(left, top, room, worn.px(20)), int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class PosterTemplates(QFrame):
+    """All templates there are; exactly one is chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        self.setFixedWidth(theme().px(WIDTH_PX))
+        self.cards = QButtonGroup(self)
+        title = QLabel(_("Templates"))
+        set_role(title, "heading")
+        inner = QWidget()
+        set_role(inner, "plain")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(8)
+        column.addWidget(title)
+        for key in TEMPLATES:
+            card = TemplateCard(key)
+            self.cards.addButton(card)
+            column.addWidget(card)
+        column.addStretch(1)
+        self.cards.buttons()[0].setChecked(True)
+        self.cards.buttonToggled.connect(self._toggled)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.addWidget(scroll)
+
+    @property
+    def key(self) -> str:
+        card = self.cards.checkedButton()
+        return card.key if isinstance(card, TemplateCard) else next(iter(TEMPLATES))
+
+    def focus_chosen(self) -> None:
+        card = self.cards.checkedButton()
+        if card is not None:
+            card.setFocus()
+
+    def choose(self, key: str) -> None:
+        for card in self.cards.buttons():
+            if isinstance(card, TemplateCard) and card.key == key:
+                card.setChecked(True)
+
+    def _toggled(self, card: QAbstractButton, is_chosen: bool) -> None:
+        if is_chosen and isinstance(card, TemplateCard):
+            self.chosen.emit(card.key)
