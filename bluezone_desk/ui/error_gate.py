@@ -93,8 +93,9 @@ class ErrorGate(QObject):
 
 def details_of(error: BaseException) -> str:
     """What "copy details" puts on the clipboard: versions and the trace. Values of variables are not in it."""
-    versions = f"Bluezone Desk {__version__} · Python {platform.python_version()} · Qt {qt_version} · {platform.platform()}"
-    return versions + "\n" + "".join(traceback.format_exception(error))
+    python = platform.python_version()
+    versions = f"Bluezone Desk {__version__} · Python {python} · Qt {qt_version} · {platform.platform()}\n"
+    return versions + "".join(traceback.format_exception(error))
 
 
 def log_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:

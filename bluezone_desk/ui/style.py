@@ -1,7 +1,7 @@
 """One style sheet, built from the tokens. Widgets say what they are through `set_role`, never how they look.
 
-Roles: QFrame `card`, `mat`; QPushButton `primary`, `danger`, `quiet`, `link`, `segment`; QLabel `title`, `heading`,
-`label`, `faint`, `figure`, `problem`, `doubt`, `pill` (with a tone: good, warn, bad, calm, accent).
+Roles: QFrame `card`, `mat`; QPushButton `primary`, `danger`, `quiet`, `link`, `segment`; QLabel `title`,
+`heading`, `label`, `faint`, `figure`, `problem`, `doubt`, `pill` (with a tone: good, warn, bad, calm, accent).
 """
 
 from dataclasses import asdict
@@ -22,6 +22,13 @@ QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: ${p
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 12px; }
 QFrame[role="mat"] { background: $desk_mat; border: none; border-radius: 12px; }
 QFrame[role="popup"] { background: $card; border: 1px solid $field_line; border-radius: 10px; }
+QFrame[role="proof"] { background: $calm_soft; border: none; border-radius: 10px; }
+QFrame[role="proof"][tone="good"] { background: $good_soft; }
+QFrame[role="proof"][tone="bad"] { background: $bad_soft; }
+QLabel[role="proof_title"] { font-size: ${p13}px; font-weight: 700; color: $calm_text; }
+QLabel[role="proof_text"] { font-size: ${p13}px; color: $calm_text; }
+QLabel[role="proof_title"][tone="good"], QLabel[role="proof_text"][tone="good"] { color: $good_text; }
+QLabel[role="proof_title"][tone="bad"], QLabel[role="proof_text"][tone="bad"] { color: $bad_text; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
 QLabel { background: transparent; }
@@ -129,7 +136,8 @@ QScrollBar::handle:horizontal { background: $field_line; border-radius: 3px; min
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QProgressBar { border: none; border-radius: 4px; background: $calm_soft; max-height: ${p8}px; min-height: ${p8}px; }
+QProgressBar { border: none; border-radius: 4px; background: $calm_soft; max-height: ${p8}px;
+  min-height: ${p8}px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QMenu { background: $card; border: 1px solid $field_line; padding: ${p4}px; }
 QMenu::item { padding: ${p7}px ${p22}px; border-radius: 6px; }
@@ -139,6 +147,13 @@ QFrame#navigation { background: $nav; border: none; }
 QFrame#navigation QLabel { color: $nav_second; }
 QFrame#navigation QLabel#brand { color: #FFFFFF; font-size: ${p15}px; font-weight: 700; }
 QFrame#navigation QLabel#footer { font-size: ${p13}px; }
+QFrame#navigation QLabel[role="key"] { border: 1px solid $nav_line; color: $nav_second; background: transparent; }
+QPushButton[role="navigation"] { background: transparent; border: 1px solid transparent; color: $nav_ink;
+  text-align: left; padding: 0 ${p8}px; min-height: ${p36}px; font-size: ${p14}px; font-weight: 500; }
+QPushButton[role="navigation"]:hover { background: $nav_chosen; }
+QPushButton[role="navigation"]:checked { background: $nav_chosen; font-weight: 600; }
+QPushButton[role="navigation"]:disabled { color: $nav_second; }
+QPushButton[role="navigation"]:focus { border: 2px solid $nav_second; padding: 0 ${p7}px; min-height: ${p34}px; }
 QFrame#top_bar { background: $card; border: none; border-bottom: 1px solid $line; }
 QFrame#notice { border-radius: 10px; border: 1px solid $line; background: $card; }
 QFrame#notice[tone="good"] { background: $good_soft; border-color: $good; }

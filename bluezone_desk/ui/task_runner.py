@@ -60,7 +60,7 @@ class TaskRunner(QObject):
         super().__init__()
         self._unhandled = unhandled
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk-work")
-        # Queued even on the window's own thread: work that ends before `run` returns must not overtake its progress.
+        # Queued on the window's own thread too: work that ends early must not overtake its progress.
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One colour scheme. `*_soft` are grounds, `*_text` the same meaning as text on a card or on its soft ground."""
+    """One colour scheme. `*_soft` are grounds, `*_text` the same meaning as text on a card or its soft ground."""
 
     ink: str
     second: str

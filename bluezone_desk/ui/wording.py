@@ -94,13 +94,14 @@ def fault_words(fault: DeskFault) -> tuple[str, str]:
     return first, "".join(rest)
 
 
-def host_text(line: VisitLine | Person) -> str:
+def host_text(line: VisitLine) -> str:
     """Whom and which department, as one text."""
-    if isinstance(line, Person):
-        parts = (line.last_host, line.last_department)
-    else:
-        parts = (line.host, line.department)
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in (line.host, line.department) if part)
+
+
+def last_host_text(person: Person) -> str:
+    """Whom and which department this person came to see last."""
+    return ", ".join(part for part in (person.last_host, person.last_department) if part)
 
 
 def pass_text(number: str) -> str:

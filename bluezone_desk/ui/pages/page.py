@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """One page of the window. It is made when first asked for and kept; the constructor's arguments are all it needs.
+    """One page of the window, made when first asked for and kept; the constructor's arguments are all it needs.
 
     The window sets no layout of its own around a page: pages keep margins of 20, 16, 20, 16 (the design's gutter).
     """
