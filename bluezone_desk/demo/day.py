@@ -24,6 +24,8 @@ _STATES = {
     CheckState.NOT_ASKED: 3,
 }
 _COMING_BACK_PERCENT = 8
+#: Nobody is back sooner.
+_AWAY = timedelta(minutes=40)
 _GROUP_PERCENT = 6
 _FROM_PAPER = 3
 _STILL_INSIDE = 4
@@ -74,7 +76,7 @@ def arrivals(plan: Plan) -> list[Arrival]:
     staying = set(range(plan.visits)[-_STILL_INSIDE:]) if plan.visits >= 20 else set()
     planned: list[Arrival] = []
     for number, moment in enumerate(moments):
-        gone = [p for p in planned if p.leaves is not None and p.leaves < moment and not p.from_paper]
+        gone = [p for p in planned if p.leaves is not None and p.leaves < moment - _AWAY and not p.from_paper]
         is_back = bool(gone) and number not in on_paper and random.randrange(100) < _COMING_BACK_PERCENT
         earlier = random.choice(gone).visitor if is_back else None
         if earlier is not None and _is_inside(earlier, planned, moment):

@@ -94,7 +94,7 @@ REASONS = {
     "not_installed": ("Máy hết dung lượng", "Máy hết pin", "Quên mật khẩu CH Play", "Không có mạng"),
     "unsupported": ("Điện thoại phím bấm", "Không mang điện thoại", "Máy đời cũ, Android dưới 6.0"),
     "declined": ("Không đồng ý cho xem điện thoại", "Không đồng ý cài đặt"),
-    "not_asked": ("Đón đoàn công tác", "Cấp cứu, không hỏi"),
+    "not_asked": ("Đón đoàn công tác", "Khách đông, chưa kịp hỏi"),
 }
 
 

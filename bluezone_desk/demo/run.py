@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 from bluezone_desk.demo.day import Plan, arrivals, closing
 from bluezone_desk.demo.office import DIRECTIVE_NUMBER, demo_office
@@ -38,7 +39,8 @@ def run_demo(plan: Plan, out: Path, book_dir: Path | None = None) -> Left:
         raise DeskFault(Trouble.OUTPUT_FAILED, path=out) from error
     planned = arrivals(plan)
     clock = SetClock(min(arrival.at for arrival in planned) - timedelta(minutes=30))
-    with _folder(book_dir) as folder, open_desk(folder, clock) as desk:
+    keys = Random(plan.seed).randbytes
+    with _folder(book_dir) as folder, open_desk(folder, clock, entropy=keys) as desk:
         info = desk.care.info()
         if info.visits:
             raise DeskFault(Trouble.BOOK_HAS_VISITS, path=folder)

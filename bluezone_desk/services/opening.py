@@ -1,5 +1,7 @@
 """Opening the desk: one call, and everything that may be done hangs on what it returns."""
 
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -46,15 +48,23 @@ class Desk:
         self.close()
 
 
-def open_desk(data_dir: Path, clock: Clock, *, by: str = "", desk: str = "") -> Desk:
+def open_desk(
+    data_dir: Path,
+    clock: Clock,
+    *,
+    by: str = "",
+    desk: str = "",
+    entropy: Callable[[int], bytes] = os.urandom,
+) -> Desk:
     """The desk named `desk` at the book of this folder, written in the name of `by`; both default to the office's.
 
-    A folder without a book gets one with defaults, a book of an older version is migrated. Raises DeskFault:
-    PLACE_*, BOOK_*, MIGRATION_FAILED; then the folder is as it was.
+    A folder without a book gets one with defaults, a book of an older version is migrated. `entropy` gives random
+    bytes for keys; a demo brings its own, so that its papers repeat. Raises DeskFault: PLACE_*, BOOK_*,
+    MIGRATION_FAILED; then the folder is as it was.
     """
     book = open_book(data_dir, clock)
     try:
-        session = Session(book, clock, by, desk)
+        session = Session(book, clock, by, desk, entropy)
     except BaseException:
         book.close()
         raise
