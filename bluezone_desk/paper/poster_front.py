@@ -25,6 +25,8 @@ _WIDEST = 0.725
 #: All type shrinks this far together before a text is refused. Several codes are smaller and leave room for more.
 _SCALES = (1.0, 0.94, 0.88, 0.82)
 _LARGE_SCALES = (1.36, 1.28, 1.2, 1.12, 1.06)
+#: On a narrower face the proof line would be too small to read and is left out.
+_EDGE_WIDTH = 140.0
 #: White kept above and below a code's quiet zone, in mm on A4.
 _AIR = 3.0
 
@@ -104,7 +106,8 @@ def draw_front(sheet: Sheet, text: PosterText, scale: float, minimum_side: float
     y = sheet.text(fitted.hint, sheet.width / 2, y + 0.5 * fitted.scale, SECOND_INK, "centre")
     y = _steps(sheet, fitted, y + 3 * fitted.scale + 0.2 * slack)
     _warning(sheet, fitted, y + 0.2 * slack)
-    _footer(sheet, fitted, text.edge(side, (sheet.width - 2 * _margin(fitted.scale)) * MM))
+    edge = text.edge(side, (sheet.width - 2 * _margin(fitted.scale)) * MM) if fitted.has_edge else Block((), 1)
+    _footer(sheet, fitted, edge)
 
 
 def _framed(text: PosterText) -> float:
@@ -148,7 +151,7 @@ def _fit(sheet: Sheet, text: PosterText, scale: float) -> _Fitted:
         warning=Block((), 1) if is_single else _warning_block(text, type_, width - 8 * scale * MM),
         left=left,
         right=right,
-        has_edge=text.has_proof_line,
+        has_edge=text.has_proof_line and sheet.width >= _EDGE_WIDTH,
         scale=scale,
     )
 

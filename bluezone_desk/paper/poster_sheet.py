@@ -48,14 +48,26 @@ class Sheet:
     A screen counts in pixels instead: its `unit` is 1 point.
     """
 
-    def __init__(self, canvas: Any, width: float, height: float, unit: float = MM) -> None:
+    def __init__(
+        self, canvas: Any, width: float, height: float, unit: float = MM, corner: tuple[float, float] = (0.0, 0.0)
+    ) -> None:
         self.canvas = canvas
+        self.left, self.bottom = corner
         self.width = width
         self.height = height
         self.unit = unit
 
     def _y(self, y: float) -> float:
-        return (self.height - y) * self.unit
+        return (self.bottom + self.height - y) * self.unit
+
+    def _x(self, x: float) -> float:
+        return (self.left + x) * self.unit
+
+    def part(self, x: float, y: float, width: float, height: float) -> "Sheet":
+        """A smaller sheet lying on this one, with its own upper left corner."""
+        return Sheet(
+            self.canvas, width, height, self.unit, (self.left + x, self.bottom + self.height - y - height)
+        )
 
     def text(self, block: Block, x: float, y: float, colour: str, align: Align = "left") -> float:
         """Draws `block` with its top at `y`; `x` is its left edge, middle or right edge. Returns its bottom."""
@@ -64,7 +76,7 @@ class Sheet:
         baseline = self._y(y) - ASCENT * block.size
         for line in block.lines:
             taken = line_width(line, block.size) * {"left": 0, "centre": 0.5, "right": 1}[align]
-            text.setTextOrigin(x * self.unit - taken, baseline)
+            text.setTextOrigin(self._x(x) - taken, baseline)
             for run in line:
                 text.setFont(fonts.font(run.face).fontName, block.size)
                 text.textOut(run.text)
@@ -76,12 +88,12 @@ class Sheet:
         """A numbered disc; (x, y) is its upper left."""
         radius = diameter / 2
         self.canvas.setFillColor(fill)
-        self.canvas.circle((x + radius) * self.unit, self._y(y + radius), radius * self.unit, stroke=0, fill=1)
+        self.canvas.circle(self._x(x + radius), self._y(y + radius), radius * self.unit, stroke=0, fill=1)
         size = diameter * 0.52 * self.unit
         self.canvas.setFillColor(ink)
         self.canvas.setFont(fonts.font(fonts.SANS_BOLD).fontName, size)
         # Figures stand 0.7 of the size high; the disc's middle is theirs.
-        self.canvas.drawCentredString((x + radius) * self.unit, self._y(y + radius) - 0.355 * size, label)
+        self.canvas.drawCentredString(self._x(x + radius), self._y(y + radius) - 0.355 * size, label)
 
     def band(
         self, x: float, y: float, width: float, height: float, start: str = BLUE, end: str = DEEP_BLUE
@@ -89,7 +101,7 @@ class Sheet:
         """A box filled from one colour at its upper left to another at its lower right."""
         self.canvas.saveState()
         clip = self.canvas.beginPath()
-        clip.rect(x * self.unit, self._y(y + height), width * self.unit, height * self.unit)
+        clip.rect(self._x(x), self._y(y + height), width * self.unit, height * self.unit)
         self.canvas.clipPath(clip, stroke=0, fill=0)
         # The colour runs square to the box's other diagonal, so that both far corners keep the mean colour.
         half = (width**2 + height**2) ** 0.5 / 2
@@ -97,9 +109,9 @@ class Sheet:
         dx, dy = half * math.cos(angle), half * math.sin(angle)
         middle_x, middle_y = x + width / 2, y + height / 2
         self.canvas.linearGradient(
-            (middle_x - dx) * self.unit,
+            self._x(middle_x - dx),
             self._y(middle_y - dy),
-            (middle_x + dx) * self.unit,
+            self._x(middle_x + dx),
             self._y(middle_y + dy),
             (_colour(start), _colour(end)),
             extend=True,
@@ -110,7 +122,7 @@ class Sheet:
         """A filled box with rounded corners."""
         self.canvas.setFillColor(fill)
         self.canvas.roundRect(
-            x * self.unit,
+            self._x(x),
             self._y(y + height),
             width * self.unit,
             height * self.unit,
@@ -123,11 +135,18 @@ class Sheet:
         """A straight line, `points` thick."""
         self.canvas.setStrokeColor(colour)
         self.canvas.setLineWidth(points)
-        self.canvas.line(x * self.unit, self._y(y), to_x * self.unit, self._y(to_y))
+        self.canvas.line(self._x(x), self._y(y), self._x(to_x), self._y(to_y))
+
+    def dashes(self, x: float, y: float, to_x: float, to_y: float, colour: str) -> None:
+        """A thin broken line to cut or fold along."""
+        self.canvas.saveState()
+        self.canvas.setDash(4, 3)
+        self.line(x, y, to_x, to_y, colour, 0.5)
+        self.canvas.restoreState()
 
     def qr(self, code: QrCode, x: float, y: float, side: float) -> None:
         """A code whose modules' upper left corner is (x, y); its white quiet zone lies around it."""
-        draw_qr(self.canvas, code, x * self.unit, self._y(y + side), side * self.unit)
+        draw_qr(self.canvas, code, self._x(x), self._y(y + side), side * self.unit)
 
 
 def _colour(text: str) -> Any:

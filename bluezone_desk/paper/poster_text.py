@@ -1,7 +1,7 @@
 """What one poster says, ready to be laid out: its words fitted to the programmes, its codes made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -43,6 +43,10 @@ class PosterText:
     def english(self, said: Said) -> str:
         """The English of a text, or "" on a Vietnamese poster."""
         return said.en if self.is_bilingual else ""
+
+    def about(self, programme: Programme) -> "PosterText":
+        """The same for one programme alone."""
+        return replace(self, programmes=(programme,))
 
     def edge(self, side_mm: float, width: float) -> Block:
         """The proof line for a code of `side_mm`, one line in `width` points, or nothing when it is not wanted."""

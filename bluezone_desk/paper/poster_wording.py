@@ -22,7 +22,6 @@ class Said:
 HEADLINE = Said("Mở {names} trước khi vào trụ sở", "Please open {names} before you enter")
 HINT = Said("Quét mã để tải ứng dụng · Scan to install", "")
 FOLD = Said("Gấp theo đường này", "Fold here")
-INSTALL_HEADING = Said("Cài {names} trong vài phút", "Install {names} in a few minutes")
 
 _SCAN = Said("**Quét mã** bằng camera", "Scan with your camera")
 _INSTALL = Said("**Cài đặt**, mở ứng dụng", "Install and open the app")
@@ -33,6 +32,13 @@ _RUN = {
     ("bluezone", "ncovi"): Said("**Bật Bluetooth**, khai báo y tế", "Bluetooth on, declare health"),
 }
 _RUN_ANY = Said("**Làm theo** hướng dẫn trên máy", "Follow the app’s instructions")
+
+_SCAN_TO_INSTALL = Said("**Quét mã** để cài đặt", "Scan the code to install")
+_KEEP = {
+    ("bluezone",): Said("**Bật Bluetooth**, giữ ứng dụng chạy", "Turn Bluetooth on, keep the app running"),
+    ("ncovi",): _RUN[("ncovi",)],
+    ("bluezone", "ncovi"): _RUN[("bluezone", "ncovi")],
+}
 
 _WARNINGS = {
     ("bluezone",): Said(
@@ -45,65 +51,6 @@ _WARNING_ANY = Said(
     "**Chọn đúng ứng dụng {names}:** tải từ mã trên tờ này, xem kỹ tên và nhà phát triển trước khi cài.",
     "Choose the right {names}: use the code on this page and check the name and the developer first.",
 )
-
-# Domain notes 1.3: what the installing phone shows, step by step.
-_BLUEZONE_ANDROID = (
-    Said(
-        "**Quét mã QR** hoặc mở CH Play, tìm “Bluezone”, chọn đúng ứng dụng của Bộ Thông tin và Truyền thông.",
-        "Scan the code or search “Bluezone” in Play Store; pick the Ministry’s app.",
-    ),
-    Said("Bấm **Cài đặt**, chờ xong, bấm **Mở**.", "Tap Install, then Open."),
-    Said(
-        "Đọc phần giới thiệu, bấm **Tiếp tục** rồi **Bắt đầu sử dụng**.",
-        "Read the intro, tap Continue, then Start.",
-    ),
-    Said(
-        "Khi máy hỏi quyền **vị trí**, chọn cho phép. Android cần quyền này để quét Bluetooth; "
-        "ứng dụng nói không ghi vị trí.",
-        "Allow location: Android needs it to scan Bluetooth; the app states it records no location.",
-    ),
-    Said("Bật **Vị trí** và **Bluetooth** nếu ứng dụng nhắc.", "Turn Location and Bluetooth on if prompted."),
-    Said(
-        "Nhập số điện thoại và mã OTP 6 số nếu muốn; có thể bấm **Bỏ qua**.",
-        "Phone number and 6-digit OTP are optional; you may tap Skip.",
-    ),
-    Said(
-        "Kiểm tra: không còn hộp **Thông báo**, thanh trạng thái có dòng của Bluezone.",
-        "Check: no “Thông báo” box is left, and Bluezone shows in the notification shade.",
-    ),
-    Said(
-        "Tắt **tiết kiệm pin** cho Bluezone nếu máy hay tự đóng ứng dụng.",
-        "Exempt Bluezone from battery saving if the phone closes apps.",
-    ),
-)
-_BLUEZONE_IPHONE = (
-    Said(
-        "**Quét mã QR** hoặc mở App Store, tìm “Bluezone”, bấm **Nhận**.",
-        "Scan the code or search “Bluezone” in App Store, tap Get.",
-    ),
-    Said("Mở ứng dụng, bấm **Tiếp tục**, **Bắt đầu sử dụng**.", "Open it, tap Continue, then Start."),
-    Said(
-        "Cho phép **Bluetooth** (iOS 13 trở lên sẽ hỏi) và **Thông báo**.",
-        "Allow Bluetooth (iOS 13 and later ask) and Notifications.",
-    ),
-    Said(
-        "Bật Bluetooth trong **Cài đặt**; tắt ở Trung tâm điều khiển chỉ là ngắt tạm.",
-        "Turn Bluetooth on in Settings; Control Centre only disconnects for a while.",
-    ),
-    Said("Đăng ký **số điện thoại** nếu muốn.", "Registering a phone number is optional."),
-    Said("Không **vuốt tắt hẳn** ứng dụng.", "Do not force-quit the app."),
-)
-_DECLARE = (
-    Said(
-        "Đăng ký **số điện thoại**, nhập mã **OTP** gửi qua tin nhắn.", "Enter your phone number and the OTP sent."
-    ),
-    Said(
-        "Chọn **Khai báo y tế toàn dân**, điền thông tin và tình trạng sức khỏe, bấm gửi.",
-        "Choose “Khai báo y tế toàn dân”, fill in your details and health, and send.",
-    ),
-)
-_FOLLOW = (Said("Làm theo **hướng dẫn** trên màn hình; cấp các quyền mà {names} cần.", "Follow the app’s steps."),)
-_OPEN_AT_DESK = Said("Mở **{names}** cho lễ tân xem.", "Open {names} and show it to reception.")
 
 
 def names_of(programmes: tuple[Programme, ...], joiner: str) -> str:
@@ -123,43 +70,15 @@ def four_steps(programmes: tuple[Programme, ...]) -> tuple[Said, ...]:
     return (_SCAN, _INSTALL, run, _SHOW)
 
 
+def three_steps(programmes: tuple[Programme, ...]) -> tuple[Said, ...]:
+    """The same, shorter, for who reads in passing."""
+    run = _KEEP.get(tuple(sorted(programme.code for programme in programmes)), _RUN_ANY)
+    return (_SCAN_TO_INSTALL, run, _SHOW)
+
+
 def warning(programmes: tuple[Programme, ...]) -> Said:
     """Which application is the right one: visitors installed look-alikes in August 2020 (domain notes 1.1)."""
     return _WARNINGS.get(tuple(programme.code for programme in programmes), _WARNING_ANY)
-
-
-def install_steps(programme: Programme, system: str) -> tuple[Said, ...]:
-    """The steps on one system, "Android" or "iPhone"."""
-    if programme.code == "bluezone":
-        return _BLUEZONE_ANDROID if system == "Android" else _BLUEZONE_IPHONE
-    shop, get = ("CH Play", "Cài đặt") if system == "Android" else ("App Store", "Nhận")
-    opening = Said(
-        f"**Quét mã QR** hoặc mở {shop}, tìm “{{names}}”, xem kỹ tên và nhà phát triển.",
-        f"Scan the code or search “{{names}}” in {'Play Store' if system == 'Android' else shop}.",
-    )
-    getting = Said(
-        f"Bấm **{get}**, chờ xong, bấm **Mở**.", f"Tap {'Install' if get == 'Cài đặt' else 'Get'}, then Open."
-    )
-    return (opening, getting, *(_DECLARE if programme.code == "ncovi" else _FOLLOW), _OPEN_AT_DESK)
-
-
-def guide_heading(system: str) -> Said:
-    """Title of an install guide."""
-    return Said(f"Cài {{names}} trên {_SYSTEMS[system].vi}", f"Install {{names}} on {_SYSTEMS[system].en}")
-
-
-def oldest_system(programme: Programme, system: str) -> Said:
-    """Which phones can run it at all, or "" when nobody knows (domain notes 1.1)."""
-    if programme.code != "bluezone":
-        return Said("")
-    oldest = {"Android": "Android 6.0", "iPhone": "iOS 10.3"}[system]
-    return Said(f"Dùng được từ {oldest} trở lên", f"Runs on {oldest} and later")
-
-
-_SYSTEMS = {
-    "Android": Said("điện thoại Android", "an Android phone"),
-    "iPhone": Said("iPhone", "an iPhone"),
-}
 
 
 def directive_line(directive: Directive) -> str:
