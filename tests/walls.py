@@ -51,7 +51,7 @@ WALLS: dict[str, Wall | None] = {
 }
 
 #: The only places that may catch everything: bugs end there, logged, and nowhere else.
-BROAD_EXCEPTS = frozenset({"ui/error_gate.py", "ui/task_runner.py", "cli/gate.py", "selftest.py"})
+BROAD_EXCEPTS = frozenset({"cli/gate.py", "selftest.py"})
 
 #: The only module that asks the machine what time it is.
 CLOCK_READERS = frozenset({"services/system_clock.py"})
