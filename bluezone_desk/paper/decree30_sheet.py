@@ -24,6 +24,7 @@ class Sheet:
             pagesize=size,
             invariant=1,
             pageCompression=1,
+            pdfVersion=(1, 7),
             initialFontName=font(SERIF).fontName,
             lang="vi-VN",
         )

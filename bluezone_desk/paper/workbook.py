@@ -93,7 +93,7 @@ def _write(
 
 
 def visits_csv(lines: Sequence[VisitLine], programmes: Sequence[Programme], title: str = "") -> bytes:
-    """The same rows as UTF-8 with a byte order mark, commas and CR LF; dates in ISO form, times of the office's zone.
+    """The same rows as UTF-8 with byte order mark, commas and CR LF; ISO dates, times of the office's zone.
 
     A text that a spreadsheet would take for a formula gets a leading apostrophe. CSV has no place for a title.
     """
