@@ -83,7 +83,7 @@ def write_file(path: Path, content: bytes) -> None:
 
     Raises DeskFault(OUTPUT_FAILED).
     """
-    from bluezone_desk.ui.saving import save_whole
+    from bluezone_desk.saving import save_whole
 
     save_whole(path, content)
 

@@ -12,11 +12,11 @@ from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.names import fold
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import ngettext
+from bluezone_desk.saving import file_name, save_folder, save_whole
 from bluezone_desk.ui import remembered
 from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.printing import print_pdf, require_printer
 from bluezone_desk.ui.qt_texts import speak_our_language
-from bluezone_desk.ui.saving import file_name, save_folder, save_whole
 from bluezone_desk.ui.task_runner import Report, Runner
 
 AskPath = Callable[[QWidget, Path], Path | None]

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
+from bluezone_desk.saving import file_name
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.paper_outlet import PaperOutlet
-from bluezone_desk.ui.saving import file_name
 from bluezone_desk.ui.task_runner import Runner
 
 Form = Callable[[tuple[VisitLine, ...], tuple[Programme, ...], str], bytes]

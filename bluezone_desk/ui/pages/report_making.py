@@ -9,8 +9,8 @@ from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.domain.visits import VisitLine
+from bluezone_desk.saving import file_name
 from bluezone_desk.services.opening import Desk
-from bluezone_desk.ui.saving import file_name
 
 ARCHIVE_WORD = "Lưu:"
 

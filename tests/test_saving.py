@@ -9,7 +9,7 @@ import pytest
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.ui.saving import file_name, save_whole
+from bluezone_desk.saving import file_name, save_whole
 
 
 def test_names_say_what_and_when() -> None:
@@ -54,7 +54,7 @@ def test_a_file_held_by_a_viewer_is_said_and_kept(tmp_path: Path, monkeypatch: p
         raise PermissionError(errno.EACCES, "being used by another process")
 
     monkeypatch.setattr(Path, "replace", held)
-    monkeypatch.setattr("bluezone_desk.ui.saving._RETRY_AFTER_S", (0.0, 0.0))
+    monkeypatch.setattr("bluezone_desk.saving._RETRY_AFTER_S", (0.0, 0.0))
     with pytest.raises(DeskFault) as fault:
         save_whole(target, b"new")
     assert fault.value.code is Trouble.OUTPUT_FAILED
@@ -75,7 +75,7 @@ def test_a_file_released_in_time_is_saved(tmp_path: Path, monkeypatch: pytest.Mo
         return real_replace(self, other)
 
     monkeypatch.setattr(Path, "replace", held_once)
-    monkeypatch.setattr("bluezone_desk.ui.saving._RETRY_AFTER_S", (0.0,))
+    monkeypatch.setattr("bluezone_desk.saving._RETRY_AFTER_S", (0.0,))
     save_whole(target, b"new")
     assert target.read_bytes() == b"new"
 
