@@ -11,8 +11,8 @@ from bluezone_desk.paper.inside_list import inside_list
 from bluezone_desk.paper.poster import PosterRequest, poster
 from bluezone_desk.paper.wording import ReportOptions
 from bluezone_desk.paper.workbook import visits_csv, visits_xlsx
+from bluezone_desk.saving import save_whole
 from bluezone_desk.services.opening import Desk
-from bluezone_desk.ui.saving import save_whole
 
 Paper = Callable[[], bytes]
 

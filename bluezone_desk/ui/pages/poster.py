@@ -8,6 +8,7 @@ from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.paper.poster import PosterRequest, ProvenPoster, poster
 from bluezone_desk.paper.rendering import page_png
+from bluezone_desk.saving import file_name
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.latest_task import LatestTask
 from bluezone_desk.ui.pages.page import Page
@@ -16,7 +17,6 @@ from bluezone_desk.ui.pages.poster_templates import PosterTemplates
 from bluezone_desk.ui.pages.poster_words import proven_words, refused_words
 from bluezone_desk.ui.paper_outlet import PaperOutlet
 from bluezone_desk.ui.preview import PdfPreview
-from bluezone_desk.ui.saving import file_name
 from bluezone_desk.ui.task_runner import Report, Runner
 from bluezone_desk.ui.wording import fault_words
 
