@@ -16,8 +16,8 @@ from bluezone_desk.domain.plain_text import one_line
 
 SEPARATOR: Final = "|"
 FEWEST_FIELDS, MOST_FIELDS = 6, 12
-#: Cards issued from this day on have the layout of 2024.
-FIRST_DAY_OF_2024_LAYOUT = date(2024, 7, 1)
+#: Cards issued from this day on have the layout of 2024. ISO dates compare as texts.
+_FIRST_DAY_OF_2024_LAYOUT = "2024-07-01"
 
 Layout = Literal["cccd21", "cccd24"]
 NameStatus = Literal["whole", "damaged", "unmarked"]
@@ -55,10 +55,11 @@ def card_of(fields: list[str]) -> tuple[CardScan, list[Trouble]] | None:
     """
     if not FEWEST_FIELDS <= len(fields) <= MOST_FIELDS or not is_personal_number(fields[0]):
         return None
-    if len(fields) == FEWEST_FIELDS and _is_word(fields[1]):
+    count = len(fields)
+    if count == FEWEST_FIELDS and _is_word(fields[1]):
         # A layout of six fields without the old number is in circulation.
         fields = [fields[0], "", *fields[1:]]
-    fields = fields + [""] * (MOST_FIELDS - len(fields)) if len(fields) < MOST_FIELDS else fields
+    fields = fields + [""] * (MOST_FIELDS - len(fields))
     if _is_word(fields[1]):
         return None
     birth_date, sex = read_date(fields[3]), read_sex(fields[4])
@@ -83,6 +84,7 @@ def card_of(fields: list[str]) -> tuple[CardScan, list[Trouble]] | None:
         issue_date=issue_date,
         cancelled_number=_number(fields[7], doubts),
         parents=tuple([parent for parent in (one_line(fields[8]), one_line(fields[9])) if parent]),
+        layout=_layout(count, issue_date),
     )
     return card, doubts
 
@@ -143,6 +145,19 @@ def tidy_address(text: str) -> str:
     """The address without the empty parts and stray dashes some cards have between their commas."""
     parts = [part.strip(" -") for part in one_line(text).split(",")]
     return ", ".join([part for part in parts if part])
+
+
+def _layout(count: int, issue_date: str) -> Layout:
+    if count in (8, 9):
+        # Neither layout's count: the date of issue decides.
+        return "cccd24" if issue_date >= _FIRST_DAY_OF_2024_LAYOUT else "cccd21"
+    return "cccd21" if count < 8 else "cccd24"
+
+
+def has_layout_of_its_time(card: CardScan) -> bool:
+    """False for the layout of 2021 on a card issued since 1 July 2024, or the other way round."""
+    is_new = card.issue_date >= _FIRST_DAY_OF_2024_LAYOUT
+    return not card.issue_date or is_new == (card.layout == "cccd24")
 
 
 def _is_word(text: str) -> bool:

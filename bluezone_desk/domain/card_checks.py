@@ -3,7 +3,7 @@ correction of sex or birth year, and the card then still carries what was once r
 
 from datetime import date
 
-from bluezone_desk.domain.card import FIRST_DAY_OF_2024_LAYOUT, CardScan
+from bluezone_desk.domain.card import CardScan, has_layout_of_its_time
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.id_number import facts_of
 from bluezone_desk.domain.provinces import province_at_issue
@@ -25,13 +25,11 @@ def check_card(card: CardScan, today: date) -> list[Trouble]:
         found.append(Trouble.WARN_SEX)
     if card.birth_date and not is_plausible_birth(card.birth_date, today):
         found.append(Trouble.WARN_BIRTH_DATE)
-    if card.issue_date:
-        # ISO dates compare as texts, whole or partial.
-        if not max(_FIRST_ISSUE, card.birth_date) <= card.issue_date <= today.isoformat():
-            found.append(Trouble.WARN_ISSUE_DATE)
-        has_new_layout = card.layout == "cccd24"
-        if has_new_layout != (card.issue_date >= FIRST_DAY_OF_2024_LAYOUT.isoformat()):
-            found.append(Trouble.WARN_CARD_LAYOUT)
+    # ISO dates compare as texts, whole or partial.
+    if card.issue_date and not max(_FIRST_ISSUE, card.birth_date) <= card.issue_date <= today.isoformat():
+        found.append(Trouble.WARN_ISSUE_DATE)
+    if not has_layout_of_its_time(card):
+        found.append(Trouble.WARN_CARD_LAYOUT)
     return found
 
 

@@ -22,16 +22,16 @@ _FAMILY_NAMES = frozenset(
 #: A syllable as written without marks.
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvxj])?"
-    r"(?:uye|uya|ieu|yeu|uoi|uou|uay|uao|oai|oay|oeo|uyu|[iuy]?[aeo][iouy]?|[iy]u|u[iy]|[iuy]|oo)"
+    r"(?:uye|uya|ieu|yeu|uoi|uou|uay|uao|oai|oay|oeo|uyu|o[ae][iyo]?|[iuy]?[aeo][iouy]?|[iy]u|u[iy]|[iuy]|oo)"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
 _LETTERS_OF_A_NAME = re.compile(rf"(?:[^\W\d_]|[{re.escape(APOSTROPHES + HYPHENS)} .,\u0300-\u036f])*")
 _LOST = ("?", "\ufffd")
 
 #: VNI eats digits that follow a letter: "A12" comes as "Á2", "D9" as "Đ".
-_DIGIT_EATEN = re.compile(r"\b[^\W\d_a-zA-Z]\d|\bĐ(?![\w.])")
-#: Telex marks words that are not Vietnamese: "Wall" comes as "Ưall".
-_FOREIGN_MARKED = re.compile(r"ll|ss|tt|rr|mm|ff|pp|zz|[fjwz]|^ư(?:[eiohybdkl]|a[^\W\d_])", re.IGNORECASE)
+_DIGIT_EATEN = re.compile(r"\b[^\W\d_a-zA-ZÔ]\d|\bĐ(?=\s?(?:[,/]|$))")
+#: Telex marks words that are not Vietnamese: "Wall" comes as "Ưall". What no marked Vietnamese word has:
+_FOREIGN_LETTERS = re.compile(r"f|ll|ss|tt|rr|mm|ff|pp|\bư(?:[eiohybdkl]|a[^\W\d_])")
 _TWICE = re.compile(r"([^\W\d_])\1", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -55,9 +55,13 @@ def shows_input_method(name: str, address: str) -> bool:
     """True when an input method seems to have changed the text: digits eaten, marks where none belong."""
     if _DIGIT_EATEN.search(address) or _TWICE.search(name):
         return True
-    words = _WORD.findall(address)
-    marked = [word for word in words if not word.isascii()]
-    if any(_FOREIGN_MARKED.search(word) for word in marked):
-        return True
+    plain = address.lower()
+    if _FOREIGN_LETTERS.search(plain):
+        marked = [word for word in _WORD.findall(plain) if not word.isascii()]
+        if any(map(_FOREIGN_LETTERS.search, marked)):
+            return True
+    if not name.isascii():
+        return False
     # A few marks in an unmarked text are slips of an input method; a real address is full of them.
-    return bool(marked) and name.isascii() and len(marked) * 4 < len(words)
+    words = _WORD.findall(plain)
+    return 0 < 4 * sum(not word.isascii() for word in words) < len(words)

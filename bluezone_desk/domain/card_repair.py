@@ -93,12 +93,13 @@ _SPACE_FOR_A0 = re.compile(rb"([\xc3\xc6]|\xe1[\xba\xbb]) ")
 
 
 def code_page_undone(text: str) -> str | None:
-    """The text decoded as the UTF-8 it was; None when it was not misread. What cannot be saved is U+FFFD."""
+    """The text decoded as the UTF-8 it was; None when it was not misread. What cannot be saved is "?"."""
     if text.isascii():
         return None
     if _MISREAD.search(text):
         results = [_reread(text, page) for page in _CODE_PAGES]
-        return min(filter(None, results), key=lambda result: result.count("\ufffd"), default=None)
+        best = min(filter(None, results), key=lambda result: result.count("\ufffd"), default=None)
+        return best and best.replace("\ufffd", "?")
     if _EAST_ASIAN.search(text):
         return _reread_east_asian(text)
     return None

@@ -6,9 +6,8 @@ Anything a scanner or a finger can send has an answer; nothing raises, and nothi
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
-from bluezone_desk.domain.card import FIRST_DAY_OF_2024_LAYOUT, CardScan, Layout, card_of, read_date, read_sex
+from bluezone_desk.domain.card import CardScan, card_of, read_date, read_sex
 from bluezone_desk.domain.card_checks import check_card
 from bluezone_desk.domain.card_name import name_status, shows_input_method
 from bluezone_desk.domain.codes import Trouble
@@ -38,8 +37,6 @@ LONGEST_SCAN = 2000
 _SPACED_NUMBER = re.compile(r"[0-9][0-9 .\-]{7,22}[0-9]")
 _NUMBER_GAPS = str.maketrans("", "", " .-")
 _PASSPORT = re.compile(r"[A-Za-z]{1,2}[0-9]{6,8}")
-_Scan = TypeVar("_Scan", CardScan, HealthCardScan)
-
 _PASS = re.compile(r"[0-9]{1,4}")
 _TYPED_BEFORE = re.compile(r"[^0-9|]{1,40}([0-9]{12})")
 _DELETES = ("\b", "\x7f")
@@ -119,7 +116,9 @@ def _coded(text: str, today: date, notes: list[Trouble]) -> Identified | None:
         notes.append(Trouble.WARN_REPAIRED)
     if is_health_card(fields):
         health = read_health_card(fields, today)
-        return Damaged(Trouble.SCAN_DAMAGED) if health is None else _with(health, notes)
+        if health is None:
+            return Damaged(Trouble.SCAN_DAMAGED)
+        return replace(health, warnings=_once([*notes, *health.warnings]))
     read = card_of(fields)
     if read is not None:
         card, doubts = read
@@ -131,27 +130,19 @@ def _coded(text: str, today: date, notes: list[Trouble]) -> Identified | None:
 
 
 def _judged(card: CardScan, fields: list[str], today: date, notes: list[Trouble]) -> CardScan:
-    """The card with its layout, the state of its name, and every warning once."""
-    rest = "|".join(fields[3:])
+    """The card with the state of its name, and every warning once."""
     is_meddled = shows_input_method(card.name, card.address)
-    status = name_status(card.name, "" if is_meddled else rest)
-    card = replace(card, layout=_layout(card, len(fields)), name_status=status)
+    status = name_status(card.name, "" if is_meddled else "".join(fields[3:]))
     if is_meddled:
         notes.append(Trouble.WARN_INPUT_METHOD)
     if status != "whole":
         notes.append(Trouble.WARN_NAME_DAMAGED if status == "damaged" else Trouble.WARN_NAME_UNMARKED)
     notes += check_card(card, today)
-    return _with(card, notes)
+    return replace(card, name_status=status, warnings=_once(notes)) if notes else card
 
 
-def _layout(card: CardScan, count: int) -> Layout:
-    if count <= 7 or count >= 10:
-        return "cccd21" if count <= 7 else "cccd24"
-    return "cccd24" if card.issue_date >= FIRST_DAY_OF_2024_LAYOUT.isoformat() else "cccd21"
-
-
-def _with(scan: _Scan, notes: list[Trouble]) -> _Scan:
-    return replace(scan, warnings=tuple(dict.fromkeys([*notes, *scan.warnings])))
+def _once(notes: list[Trouble]) -> tuple[Trouble, ...]:
+    return tuple(dict.fromkeys(notes))
 
 
 def _broken(fields: list[str]) -> Identified | None:

@@ -13,28 +13,42 @@ _FRAME = str.maketrans(
     dict.fromkeys((*range(9), *range(0x0E, 0x1C), 0x7F, 0x061C, 0xFEFF), "")
     | dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)), "")
     | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    | {0x3000: " "}
+    | {0x3000: " ", 0xFFFD: "?"}
 )
 _ENDS = " \t\r\n\v\f\x1c\x1d\x1e\x1f\u00a0"
 _LINES = re.compile(r"[\r\n\x1c-\x1e]+|\t(?=[0-9]{12})")
 _PERSONAL_NUMBER = re.compile(r"[0-9]{12}")
 _PERSONAL_NUMBERS = re.compile(r"(?:[0-9]{12}){2,8}")
-_FEWEST_CARD_PIPES = 5
+_START = re.compile(r"(?:[0-9]{10}|[0-9]{12}|[A-Za-z]{2}[0-9]{13})\|")
+_CARD_PIPES = 6
 
 
 def unframed(raw: str) -> str:
     """The code's own text: no AIM identifier, frame, byte order mark or line end; digits and pipes in ASCII.
 
-    A lone surrogate, which is a byte nobody could decode, becomes "?".
+    A byte nobody could decode (a lone surrogate, U+FFFD) becomes "?".
     """
-    text = raw.translate(_FRAME).strip(_ENDS)
+    text = raw.strip(_ENDS)
+    if not text.isprintable() or max(text, default="") > "\uff00":
+        text = _storable(text.translate(_FRAME).strip(_ENDS))
     if text.startswith("]"):
         text = _AIM.sub("", text, count=1).strip(_ENDS)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        text = text.encode("utf-8", "replace").decode("utf-8")
     return text
+
+
+def _storable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def decoded(data: bytes) -> str:
+    """The text of what came over a serial line: UTF-8, or the big-endian two-byte form some scanners are set to.
+
+    Bytes that are neither become U+FFFD, which stands for lost letters.
+    """
+    data = data.lstrip(b"\r\n")
+    if data[:2] == b"\xfe\xff" or 4 * data[::2].count(0) > len(data):
+        return data[: len(data) // 2 * 2].decode("utf-16-be", "replace")
+    return data.decode("utf-8", "replace")
 
 
 def restored(text: str) -> tuple[str, bool]:
@@ -42,9 +56,6 @@ def restored(text: str) -> tuple[str, bool]:
     whole = text
     for undone in (keys_undone, code_page_undone, separators_undone, caps_lock_undone):
         whole = undone(whole) or whole
-    if "\ufffd" in whole:
-        # One sign for a lost letter, and one that every font has.
-        whole = whole.replace("\ufffd", "?")
     return whole, whole != text
 
 
@@ -58,8 +69,8 @@ def split_scans(raw: str) -> list[str]:
         text = unframed(line)
         if not text:
             continue
-        if scans and 0 < scans[-1].count("|") < _FEWEST_CARD_PIPES and not text[0].isdigit():
-            # A line end inside an address is the card's, not the scanner's.
+        if scans and 0 < scans[-1].count("|") < _CARD_PIPES and "|" in text and not _START.match(text):
+            # A line end inside a field is the card's, not the scanner's.
             scans[-1] += " " + text
             continue
         pieces = split_glued(restored(text)[0])
@@ -76,7 +87,7 @@ def split_glued(text: str) -> list[str]:
     for place, field in enumerate(fields):
         if place and field.startswith("$"):
             ends = 1
-        elif place and is_head(fields, place):
+        elif place and _is_head(fields, place, is_second=len(pieces[-1]) == 1):
             ends = len(field) - 12
         else:
             pieces[-1].append(field)
@@ -87,11 +98,15 @@ def split_glued(text: str) -> list[str]:
     return [piece for piece in joined if piece.strip("| ")] if len(joined) > 1 else joined
 
 
-def is_head(fields: list[str], place: int) -> bool:
+def _is_head(fields: list[str], place: int, *, is_second: bool) -> bool:
     """True when a card begins in this field, maybe behind another's tail: the next fields are a card's too."""
     if not is_personal_number(fields[place][-12:]):
         return False
-    return _follows(fields[place + 1 : place + 5]) or _follows(["", *fields[place + 1 : place + 4]])
+    if _follows(fields[place + 1 : place + 5]):
+        return True
+    # The card without an old number; but twelve digits alone in a second field are the old number.
+    is_old_number_field = is_second and len(fields[place]) == 12
+    return not is_old_number_field and _follows(["", *fields[place + 1 : place + 4]])
 
 
 def _follows(fields: list[str]) -> bool:
