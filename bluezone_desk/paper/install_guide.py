@@ -13,6 +13,7 @@ from bluezone_desk.paper.install_guide_wording import (
     systems_of,
 )
 from bluezone_desk.paper.layout import fit_link, plain
+from bluezone_desk.paper.poster_foot import foot
 from bluezone_desk.paper.poster_sheet import (
     BLUE,
     INK,
@@ -25,7 +26,7 @@ from bluezone_desk.paper.poster_sheet import (
     Face,
     Sheet,
 )
-from bluezone_desk.paper.poster_text import Pair, PosterText, Type, footer
+from bluezone_desk.paper.poster_text import Pair, PosterText, Type
 from bluezone_desk.paper.poster_wording import Said, warning
 from bluezone_desk.paper.qr_drawing import QrCode
 
@@ -140,13 +141,6 @@ class _Page:
 
     def _footer(self) -> float:
         """Draws the foot and returns its top."""
-        left, right = footer(self.text, Type(1.0), self.width * MM)
-        edge = self.text.edge(_SIDE, self.width * MM)
-        height = max(left.height, right.height) / MM + 6 + edge.height / MM
-        top = _HEIGHT - height
-        self.sheet.line(0, top, _WIDTH, top)
-        middle = top + 2.6 + max(left.height, right.height) / MM / 2
-        self.sheet.text(left, _MARGIN, middle - left.height / MM / 2, SECOND_INK)
-        self.sheet.text(right, _WIDTH - _MARGIN, middle - right.height / MM / 2, SECOND_INK, "right")
-        self.sheet.text(edge, _MARGIN, _HEIGHT - 1.9 - edge.height / MM, SECOND_INK)
-        return top
+        made = foot(self.text, 1.0, self.width, has_edge=self.text.has_proof_line)
+        made.draw(self.sheet, _MARGIN, self.text.edge(_SIDE, self.width * MM))
+        return _HEIGHT - made.height

@@ -79,7 +79,7 @@ class _Back:
     def draw(self) -> None:
         """Draws the leaf's back at the largest type that fits. Raises DeskFault(TEXT_TOO_LONG)."""
         y = self._band() + 6 * self.scale
-        foot = Type(self.scale).fit(plain(self.text.office, fonts.SANS), 10.5, 8, self.width * MM, 3, "office")
+        foot = Type(self.scale).fit(plain(self.text.office, fonts.SANS), 10.5, 8, self.width * MM, 5, "office")
         top_of_foot = self.leaf.height - self.margin * 0.8 - foot.height / MM
         for part in _PARTS:
             rows, box = self._rows(Type(self.scale * part)), self._warning(Type(self.scale * min(part, 1.2)))

@@ -6,6 +6,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.paper import fonts
 from bluezone_desk.paper.layout import Block, fit_link, plain
+from bluezone_desk.paper.poster_foot import Foot, foot
 from bluezone_desk.paper.poster_sheet import (
     BLUE,
     INK,
@@ -17,7 +18,7 @@ from bluezone_desk.paper.poster_sheet import (
     WHITE,
     Sheet,
 )
-from bluezone_desk.paper.poster_text import SMALLEST, Pair, PosterText, Type, footer
+from bluezone_desk.paper.poster_text import SMALLEST, Pair, PosterText, Type
 from bluezone_desk.paper.poster_wording import HINT, four_steps, warning
 
 #: A single code takes at most this share of the width: the white around it is what makes it found.
@@ -43,9 +44,7 @@ class _Fitted:
     hint: Block
     steps: tuple[Pair, ...]
     warning: Block
-    left: Block
-    right: Block
-    has_edge: bool
+    foot: Foot
     scale: float
 
     @property
@@ -76,13 +75,8 @@ class _Fitted:
         return self.warning.height / MM + 5 * self.scale if self.warning.lines else 0.0
 
     @property
-    def footer_height(self) -> float:
-        texts = max(self.left.height, self.right.height) / MM
-        return texts + 6 * self.scale + (2.6 if self.has_edge else 0)
-
-    @property
     def below_codes(self) -> float:
-        texts = self.caption_height + self.hint.height / MM + self.steps_height + self.footer_height
+        texts = self.caption_height + self.hint.height / MM + self.steps_height + self.foot.height
         return texts + 6 * self.scale + (self.warning_height + 2 * self.scale if self.warning.lines else 0)
 
 
@@ -106,8 +100,9 @@ def draw_front(sheet: Sheet, text: PosterText, scale: float, minimum_side: float
     y = sheet.text(fitted.hint, sheet.width / 2, y + 0.5 * fitted.scale, SECOND_INK, "centre")
     y = _steps(sheet, fitted, y + 3 * fitted.scale + 0.2 * slack)
     _warning(sheet, fitted, y + 0.2 * slack)
-    edge = text.edge(side, (sheet.width - 2 * _margin(fitted.scale)) * MM) if fitted.has_edge else Block((), 1)
-    _footer(sheet, fitted, edge)
+    margin = _margin(fitted.scale)
+    edge = text.edge(side, (sheet.width - 2 * margin) * MM) if fitted.foot.has_edge else Block((), 1)
+    fitted.foot.draw(sheet, margin, edge)
 
 
 def _framed(text: PosterText) -> float:
@@ -139,9 +134,8 @@ def _fit(sheet: Sheet, text: PosterText, scale: float) -> _Fitted:
     size = (26 if is_single else 19) * scale
     names = tuple(() if is_single else plain(programme.name, fonts.SANS_BOLD) for programme, _ in text.codes)
     step_width = width / 2 - (10.5 + 3.2 + 2) * scale * MM
-    left, right = footer(text, type_, width)
     return _Fitted(
-        office=type_.fit(plain(text.office.upper(), fonts.SANS_SEMIBOLD), 15.5, 9.5, width, 3, "office"),
+        office=type_.fit(plain(text.office.upper(), fonts.SANS_SEMIBOLD), 15.5, 9.5, width, 5, "office"),
         headline=type_.fit(plain(text.headline.vi, fonts.SANS_EXTRABOLD), 35, 22, width, 3, "headline"),
         english=type_.fit(plain(text.english(text.headline), fonts.SANS_MEDIUM), 16.5, 11, width, 2, "headline"),
         names=tuple(type_.fit(name, 20, 12, column, 2, "programme") for name in names),
@@ -149,9 +143,7 @@ def _fit(sheet: Sheet, text: PosterText, scale: float) -> _Fitted:
         hint=type_.fit(plain(HINT.vi, fonts.SANS), 15.5, 11, width, 1, "hint"),
         steps=type_.pairs(text, four_steps(text.programmes), 15, step_width, 2, "steps"),
         warning=Block((), 1) if is_single else _warning_block(text, type_, width - 8 * scale * MM),
-        left=left,
-        right=right,
-        has_edge=text.has_proof_line and sheet.width >= _EDGE_WIDTH,
+        foot=foot(text, scale, width / MM, has_edge=text.has_proof_line and sheet.width >= _EDGE_WIDTH),
         scale=scale,
     )
 
@@ -170,8 +162,8 @@ def _longest(fitted: _Fitted, text: PosterText) -> tuple[str, str]:
     lines = {
         ("headline", text.headline.vi): len(fitted.headline.lines),
         ("office", text.office): len(fitted.office.lines),
-        ("place", text.place): len(fitted.right.lines),
-        ("directive", text.directive): len(fitted.left.lines),
+        ("place", text.place): len(fitted.foot.place.lines),
+        ("directive", text.directive): len(fitted.foot.directive.lines),
         ("link", text.links[0]): max(len(url.lines) for url in fitted.urls),
     }
     return max(lines, key=lambda field: lines[field])
@@ -212,13 +204,3 @@ def _steps(sheet: Sheet, fitted: _Fitted, y: float) -> float:
             sheet.text(step.en, left + fitted.disc + 3.2 * scale, top, SECOND_INK)
         y += row_height + 2.2 * scale
     return y
-
-
-def _footer(sheet: Sheet, fitted: _Fitted, edge: Block) -> None:
-    scale, x = fitted.scale, _margin(fitted.scale)
-    top = sheet.height - fitted.footer_height
-    sheet.line(0, top, sheet.width, top)
-    middle = top + 2.6 * scale + max(fitted.left.height, fitted.right.height) / MM / 2
-    sheet.text(fitted.left, x, middle - fitted.left.height / MM / 2, SECOND_INK)
-    sheet.text(fitted.right, sheet.width - x, middle - fitted.right.height / MM / 2, SECOND_INK, "right")
-    sheet.text(edge, x, sheet.height - 1.9 * scale - edge.height / MM, SECOND_INK)

@@ -14,7 +14,7 @@ from bluezone_desk.paper.poster_wording import HINT, three_steps
 #: Sizes below are points on a screen of 1920x1080; other faces scale them.
 _OFFICE, _HEADLINE, _ENGLISH, _STEP, _FOOT = 33.0, 104.0, 44.0, 41.0, 23.0
 #: A face's type shrinks this far together before a text is refused.
-PARTS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
+PARTS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,14 @@ def panels(text: PosterText, width: float, scale: float) -> Iterator[Panel]:
     for part in PARTS:
         type_ = Type(scale * part)
         yield Panel(
-            type_.fit(plain(text.office.upper(), fonts.SANS_SEMIBOLD), _OFFICE, 22, width, 4, "office"),
+            type_.fit(plain(text.office.upper(), fonts.SANS_SEMIBOLD), _OFFICE, 22, width, 6, "office"),
             type_.fit(plain(text.headline.vi, fonts.SANS_EXTRABOLD), _HEADLINE, 60, width, 5, "headline"),
             type_.fit(plain(text.english(text.headline), fonts.SANS_MEDIUM), _ENGLISH, 30, width, 3, "headline"),
             type_.pairs(text, three_steps(text.programmes), _STEP, width - 66 * 1.35 * scale * part, 3, "steps"),
             scale * part,
         )
-    raise DeskFault(Trouble.TEXT_TOO_LONG, field="headline", text=text.headline.vi)
+    field, longest = max(("headline", text.headline.vi), ("office", text.office), key=lambda pair: len(pair[1]))
+    raise DeskFault(Trouble.TEXT_TOO_LONG, field=field, text=longest)
 
 
 def foot_blocks(text: PosterText, scale: float, width: float) -> tuple[Block, Block]:

@@ -38,7 +38,7 @@ class PosterText:
 
     @property
     def place_line(self) -> str:
-        return f"{self.place} · {self.number}"
+        return " · ".join(part for part in (self.place, self.number) if part)
 
     def english(self, said: Said) -> str:
         """The English of a text, or "" on a Vietnamese poster."""
@@ -111,16 +111,3 @@ class Type:
         sizes = [self.fit(runs, size, floor, width, most, field).size for runs in texts]
         one = min(sizes) / self.scale
         return [self.fit(runs, one, one, width, most, field) for runs in texts]
-
-
-def footer(text: PosterText, type_: Type, width: float) -> tuple[Block, Block]:
-    """The directive for the left and the place for the right; `width` in points is shared between them."""
-    directive = plain(text.directive, fonts.SANS)
-    place = plain(text.place_line, fonts.SANS)
-    share = 0.62 if directive else 0.0
-    right = type_.fit(place, 11, 7.5, width * (0.97 - share), 4, "place")
-    left = type_.fit(directive, 11, 7.5, min(width * 0.97 - right.width, width * 0.9), 3, "directive")
-    if not directive or left.size >= right.size:
-        return left, right
-    size = left.size / type_.scale
-    return left, type_.fit(place, size, size, width * (0.97 - share), 4, "place")
