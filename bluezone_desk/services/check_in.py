@@ -61,7 +61,7 @@ class CheckIn:
         refusal = self._refusal(page, draft, office, now)
         if refusal:
             return Refused((refusal,))
-        visit_id = self._record(page, draft, person, now)
+        visit_id = self._record(page, draft, person, self._session.by(office), now)
         return CheckedIn(_line(page, visit_id), draft_rules.warnings_of(draft))
 
     def _refusal(self, page: Page, draft: CheckInDraft, office: Office, now: datetime) -> Problem | None:
@@ -69,7 +69,7 @@ class CheckIn:
             return Problem(Trouble.PASS_IN_USE, "pass_number", {"pass_number": draft.pass_number})
         return self._session.clock_problem(page.head, now, draft.reason) or draft_rules.gate_problem(draft, office)
 
-    def _record(self, page: Page, draft: CheckInDraft, person: Person | None, now: datetime) -> str:
+    def _record(self, page: Page, draft: CheckInDraft, person: Person | None, by: str, now: datetime) -> str:
         visit_id = self._session.new_id(now)
         changes: list[RowChange | None] = []
         if person is None:
@@ -82,12 +82,12 @@ class CheckIn:
             "id": visit_id,
             "visitor_id": visitor_id,
             "organisation": draft.organisation or (person.organisation if person else ""),
-            "recorded_by": self._session.by(),
+            "recorded_by": by,
             "desk": self._session.desk_id,
         }
         changes.append(entries.entry(page.connection, draft, told, draft.entered_at or now))
         changes += [entries.check(visit_id, seen, draft.entered_at or now) for seen in draft.checks]
-        page.record("check_in", visit_id, tuple(change for change in changes if change))
+        page.record("check_in", visit_id, by, tuple(change for change in changes if change))
         return visit_id
 
 

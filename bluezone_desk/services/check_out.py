@@ -17,7 +17,7 @@ from bluezone_desk.domain.visits import (
     VisitLine,
 )
 from bluezone_desk.services.draft_rules import FIELD_LIMIT, time_problems
-from bluezone_desk.services.session import CLOCK_TOLERANCE, Session
+from bluezone_desk.services.session import CLOCK_TOLERANCE, Session, office_in
 from bluezone_desk.store import entries, people, visits
 from bluezone_desk.store.journal import Page
 
@@ -68,7 +68,8 @@ class CheckOut:
         if left_at < line.entered_at:
             facts = {"time": f"{office_time(line.entered_at):%H:%M}"}
             return Refused((Problem(Trouble.EXIT_BEFORE_ENTRY, "left_at", facts),))
-        page.record("check_out", line.visit_id, (entries.exit_of(page.connection, line, left_at, rule, reason),))
+        change = entries.exit_of(page.connection, line, left_at, rule, reason)
+        page.record("check_out", line.visit_id, self._session.by(office_in(page.connection)), (change,))
         ended = visits.by_id(page.connection, line.visit_id)
         assert ended is not None
         return CheckedOut(ended)

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bluezone_desk.domain.clock import Clock, office_time
@@ -25,9 +26,12 @@ OFFICE_KEY = "office"
 class Session:
     """One desk at work on one book. `by` and `desk`, when empty, are the office's own."""
 
-    def __init__(self, book: Book, clock: Clock, by: str, desk: str) -> None:
+    def __init__(
+        self, book: Book, clock: Clock, by: str, desk: str, entropy: Callable[[int], bytes] = os.urandom
+    ) -> None:
         self.book = book
         self.clock = clock
+        self._entropy = entropy
         self._by = by
         office = self.office()
         self.desk_name = desk or office.desk_name
@@ -39,22 +43,24 @@ class Session:
         if known:
             return known
         fresh = self.new_id(self.clock.now())
-        with self.book.writing(fresh, self._by or self.office().receptionist) as page:
+        with self.book.writing(fresh) as page:
             known = desks.id_of(page.connection, self.desk_name)
             if not known:
-                page.record("open_desk", fresh, (desks.opened(fresh, self.desk_name),))
+                by = self.by(office_in(page.connection))
+                page.record("open_desk", fresh, by, (desks.opened(fresh, self.desk_name),))
         return known or fresh
 
     def new_id(self, moment: datetime) -> str:
         """A fresh UUIDv7."""
-        return uuid7_text(moment, os.urandom(_UUID_ENTROPY_BYTES))
+        return uuid7_text(moment, self._entropy(_UUID_ENTROPY_BYTES))
 
     def writing(self) -> Writing:
-        return self.book.writing(self.desk_id, self.by())
+        """One transaction of this desk; see `Book.writing`."""
+        return self.book.writing(self.desk_id)
 
-    def by(self) -> str:
+    def by(self, office: Office) -> str:
         """Who writes: the person named when the desk was opened, else the office's receptionist."""
-        return self._by or self.office().receptionist
+        return self._by or office.receptionist
 
     def office(self) -> Office:
         """The office as it is set now, by whichever window or command."""

@@ -46,7 +46,7 @@ class Settings:
                 renamed = desks.renamed(self._session.desk_id, self._session.desk_name, name)
                 changes += [renamed] if renamed else []
             if changes:
-                page.record("change_office", OFFICE_KEY, tuple(changes))
+                page.record("change_office", OFFICE_KEY, self._session.by(office), tuple(changes))
         if len(changes) > 1:
             self._session.desk_name = name
         return None

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.visits import Problem, Refused, Undone, VisitLine
-from bluezone_desk.services.session import Session
+from bluezone_desk.services.session import Session, office_in
 from bluezone_desk.store import entries, stories, visits
 from bluezone_desk.store.journal import Page
 from bluezone_desk.store.moments import from_milliseconds, to_milliseconds
@@ -46,7 +46,8 @@ class Undo:
             changes = [back, *entries.person_as_before(page.connection, last.changes)]
         else:
             changes = [entries.reopened(page.connection, line.visit_id)]
-        page.record(_PREFIX + last.verb, line.visit_id, tuple(change for change in changes if change))
+        by = self._session.by(office_in(page.connection))
+        page.record(_PREFIX + last.verb, line.visit_id, by, tuple(change for change in changes if change))
         after = visits.by_id(page.connection, line.visit_id)
         assert after is not None
         return Undone(after, last.verb)

@@ -11,7 +11,7 @@ from bluezone_desk.domain.clock import Clock
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.store import journal
-from bluezone_desk.store.anchor import Anchor
+from bluezone_desk.store.anchor import Anchor, Mark
 from bluezone_desk.store.connections import Readers, Reading, connect
 from bluezone_desk.store.driver_errors import DriverErrors, fault_of
 from bluezone_desk.store.journal import Head, Page
@@ -36,6 +36,7 @@ class Book:
         self.path = path
         self.clock = clock
         self.lock = threading.Lock()
+        self._is_closed = False
         self._log_path = f"{path}-wal"
         with DriverErrors(path):
             self._writer: sqlite3.Connection | None = connect(path, read_only=False)
@@ -44,47 +45,46 @@ class Book:
         self._file = _identity(path)
         self._log = _identity(self._log_path)
         self._readers = Readers(path)
-        self._open_anchor()
-
-    def _open_anchor(self) -> None:
+        mark = path.with_name(ANCHOR_NAME)
         try:
-            self._anchor = Anchor(self.path.with_name(ANCHOR_NAME))
+            self._anchor = Anchor(mark)
         except OSError as error:
-            self.close_connections()
-            raise place_fault(error, self.path.with_name(ANCHOR_NAME)) from error
+            self._close_connections()
+            raise place_fault(error, mark) from error
 
     def reading(self) -> Reading:
         """A consistent view; usable on any thread."""
         return Reading(self._readers, self.path)
 
-    def writing(self, desk: str, by: str) -> "Writing":
+    def writing(self, desk: str) -> "Writing":
         """One transaction of the desk with this id, committed and flushed when the block ends without an error.
 
         Raises DeskFault: BOOK_BUSY after 3 s, PLACE_FULL, PLACE_FAILED, PLACE_READ_ONLY; BOOK_REPLACED and
         BOOK_WENT_BACK when the file is no longer the one that was opened. After any of them nothing is confirmed.
         """
-        return Writing(self, desk, by)
+        return Writing(self, desk)
+
+    def marks(self) -> dict[str, Mark]:
+        """Last number and chain head of each desk, as the mark beside the file knows them."""
+        return self._anchor.marks()
 
     def check_marks(self) -> None:
         """Compare every chain with the mark beside the file, and raise the mark. Raises DeskFault."""
+        marks = self.marks()
         with self.reading() as connection:
             heads = journal.heads(connection)
             known = {head.desk: head for head in heads}
-            for desk in self._anchor.marks():
-                self.compare(connection, known.get(desk) or Head(desk, 0, journal.GENESIS, 0))
+            for desk, mark in marks.items():
+                self.compare(connection, known.get(desk) or Head(desk, 0, journal.GENESIS, 0), mark)
         self.mark(*heads)
 
-    def marked(self) -> list[tuple[str, int]]:
-        """The last number that the mark beside the file knows of each desk."""
-        return [(desk, number) for desk, (number, _) in self._anchor.marks().items()]
-
-    def compare(self, connection: sqlite3.Connection, head: Head) -> None:
+    def compare(self, connection: sqlite3.Connection, head: Head, mark: Mark | None) -> None:
         """Raise DeskFault when this chain ends before the mark, or says something else there."""
-        number, digest = self._anchor.marks().get(head.desk, (0, ""))
+        if mark is None:
+            return
+        number, digest = mark
         if head.number < number:
             raise DeskFault(Trouble.BOOK_WENT_BACK, path=self.path, missing=number - head.number)
-        if number == 0:
-            return
         found = head.digest if head.number == number else journal.digest_at(connection, head.desk, number)
         if found is None or found.hex() != digest:
             raise DeskFault(Trouble.BOOK_REPLACED, path=self.path)
@@ -114,28 +114,28 @@ class Book:
                 self._writer.close()
             self._writer = None
 
-    def close_connections(self) -> None:
+    def _close_connections(self) -> None:
         # Readers first: the last connection to close checkpoints, and only the writer may.
-        with contextlib.suppress(AttributeError):
-            self._readers.close()
+        self._readers.close()
         self.drop_writer()
 
     def close(self) -> None:
-        """Close the file. Readers still out on other threads close theirs when they are done."""
+        """Close the file; twice does no harm. Readers still out on other threads close when they are done."""
         with self.lock:
-            self.close_connections()
-            self._anchor.close()
+            if not self._is_closed:
+                self._is_closed = True
+                self._close_connections()
+                self._anchor.close()
 
 
 class Writing:
     """One transaction; see `Book.writing`."""
 
-    __slots__ = ("_book", "_by", "_desk", "_page", "_start")
+    __slots__ = ("_book", "_desk", "_page", "_start")
 
-    def __init__(self, book: Book, desk: str, by: str) -> None:
+    def __init__(self, book: Book, desk: str) -> None:
         self._book = book
         self._desk = desk
-        self._by = by
 
     def __enter__(self) -> Page:
         self._book.lock.acquire()
@@ -146,7 +146,7 @@ class Writing:
                 connection.execute("BEGIN IMMEDIATE")
             try:
                 head = journal.head_of(connection, self._desk)
-                self._book.compare(connection, head)
+                self._book.compare(connection, head, self._book.marks().get(self._desk))
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
@@ -154,7 +154,7 @@ class Writing:
             self._book.lock.release()
             raise
         self._start = head.number
-        self._page = Page(connection, head, self._by, self._book.clock)
+        self._page = Page(connection, head, self._book.clock)
         return self._page
 
     def __exit__(

@@ -16,6 +16,7 @@ Value = str | int | None
 Row = Mapping[str, Value]
 Key = tuple[Value, ...]
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 _TABLES: dict[str, Table] = {table.name: table for table in schema.FOLDED_TABLES}
 
 
@@ -58,7 +59,7 @@ def changed(table: str, key: Key, before: Row, after: Row) -> RowChange | None:
 
 def to_json(changes: Iterable[RowChange]) -> str:
     """The canonical text of `changes`: sorted names, no spaces, letters as they are."""
-    return json.dumps([_entry(c) for c in changes], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _CANONICAL.encode([_entry(c) for c in changes])
 
 
 def _entry(change: RowChange) -> dict[str, Any]:

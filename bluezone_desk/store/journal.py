@@ -17,6 +17,8 @@ from bluezone_desk.store.moments import to_milliseconds
 from bluezone_desk.store.schema import journal
 from bluezone_desk.store.statement import Statement
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 GENESIS = bytes(32)
 SALT_BYTES = 16
 
@@ -53,7 +55,7 @@ def commitment_of(salt: bytes, changes: str) -> bytes:
 def digest_of(line: Mapping[str, Any]) -> bytes:
     """The chain's link over everything of a line but the changes themselves, and over the line before it."""
     parts = [line[name] for name in ("desk", "number", "at", "by", "verb", "subject")]
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    text = _CANONICAL.encode(parts)
     return hashlib.sha256(text.encode() + line["commitment"] + line["previous"]).digest()
 
 
@@ -77,15 +79,14 @@ def digest_at(connection: sqlite3.Connection, desk: str, number: int) -> bytes |
 class Page:
     """The open page of the book: what one transaction may read and write. Made by `Book.writing` only."""
 
-    __slots__ = ("_by", "_clock", "connection", "head")
+    __slots__ = ("_clock", "connection", "head")
 
-    def __init__(self, connection: sqlite3.Connection, head: Head, by: str, clock: Clock) -> None:
+    def __init__(self, connection: sqlite3.Connection, head: Head, clock: Clock) -> None:
         self.connection = connection
         self.head = head
-        self._by = by
         self._clock = clock
 
-    def record(self, verb: str, subject: str, changes: tuple[RowChange, ...]) -> None:
+    def record(self, verb: str, subject: str, by: str, changes: tuple[RowChange, ...]) -> None:
         """Write one journal line and make the tables follow. The only way anything in the book changes.
 
         Raises sqlite3.IntegrityError when the book's invariants forbid it; then nothing of the line stays.
@@ -97,7 +98,7 @@ class Page:
             "desk": self.head.desk,
             "number": self.head.number + 1,
             "at": to_milliseconds(self._clock.now()),
-            "by": self._by,
+            "by": by,
             "verb": verb,
             "subject": subject,
             "changes": text,

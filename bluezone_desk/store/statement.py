@@ -29,7 +29,7 @@ class Statement:
         """Execute; `values` fill the named parameters."""
         if self._defaults:
             values = {**self._defaults, **values} if values else self._defaults
-        return connection.execute(self.text, values or ())
+        return connection.execute(self.text, values) if values else connection.execute(self.text)
 
     def one(
         self, connection: sqlite3.Connection, values: Mapping[str, Any] | None = None

@@ -13,6 +13,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.store import changes as row_changes
 from bluezone_desk.store import journal, schema
+from bluezone_desk.store.anchor import Mark
 from bluezone_desk.store.book import Book
 from bluezone_desk.store.connections import connect
 from bluezone_desk.store.creation import write_schema
@@ -50,10 +51,12 @@ def verify_book(book: Book, progress: Progress | None = None) -> Verification:
     Names the first journal line that disagrees. Nothing is changed; the desk may go on working meanwhile.
     """
     fold = Fold()
+    # Read before the view is taken: a line written in between may be in the view, never only in the marks.
+    marks = book.marks()
     try:
         with DriverErrors(book.path), _view(book) as connection:
             fold.all_lines(connection, progress)
-            _compare_with_marks(book, connection, fold)
+            _compare_with_marks(book, connection, fold, marks)
             _compare_tables(connection, fold.connection)
             _compare_search(connection, fold.connection)
             _check_file(connection)
@@ -130,13 +133,13 @@ class Fold:
             raise _Disagreement(Trouble.VERIFY_LINE_CHANGED, line["desk"], line["number"], what) from error
 
 
-def _compare_with_marks(book: Book, connection: sqlite3.Connection, fold: Fold) -> None:
-    for desk, number in book.marked():
+def _compare_with_marks(book: Book, connection: sqlite3.Connection, fold: Fold, marks: dict[str, Mark]) -> None:
+    for desk, mark in marks.items():
         head = fold.heads.get(desk) or Head(desk, 0, GENESIS, 0)
         try:
-            book.compare(connection, head)
+            book.compare(connection, head, mark)
         except DeskFault as fault:
-            first = min(number, head.number + 1)
+            first = min(mark[0], head.number + 1)
             raise _Disagreement(fault.code, desk, first, "number") from fault
 
 
