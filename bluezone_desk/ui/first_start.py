@@ -66,9 +66,12 @@ class FirstStart(QWidget):
             self.fields.show_missing_name()
             return
         try:
-            self._desk.settings.change_office(office)
+            refusal = self._desk.settings.change_office(office)
         except DeskFault as fault:
             self.notices.show_notice(notice_of(fault))
+            return
+        if refusal is not None:
+            self.fields.show_missing_name()
             return
         self.finished.emit()
 

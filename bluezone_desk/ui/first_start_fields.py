@@ -19,13 +19,11 @@ _PLACE_WORDS = ("tỉnh ", "thành phố ", "huyện ", "quận ")
 
 def directive_label(directive: Directive) -> str:
     """A directive in a list: number, day and who issued it."""
-    if not directive.number:
+    if not (directive.number or directive.issuer):
         return _("No directive")
-    parts = [directive.number]
-    if directive.issued_on is not None:
-        parts.append(short_date(directive.issued_on))
-    label = ", ".join(parts)
-    return f"{label} · {directive.issuer}" if directive.issuer else label
+    issued = short_date(directive.issued_on) if directive.issued_on is not None else ""
+    label = ", ".join(part for part in (directive.number or directive.kind, issued) if part)
+    return " · ".join(part for part in (label, directive.issuer) if part)
 
 
 def directive_summary(directive: Directive) -> str:

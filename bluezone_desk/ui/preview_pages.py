@@ -118,13 +118,12 @@ class PdfPages(QAbstractScrollArea):
         bar.setValue(round(middle * height - bar.pageStep() / 2))
 
     def _fitting_zoom(self) -> float:
-        sizes = [self._document.pagePointSize(n) for n in range(self._document.pageCount())]
-        widest = max(size.width() for size in sizes) * _PX_PER_POINT
-        across = (self.viewport().width() - 2 * GAP_PX) / widest
+        """Fits the first page; a wider annex behind it is reached sideways."""
+        first = self._document.pagePointSize(0) * _PX_PER_POINT
+        zoom = (self.viewport().width() - 2 * GAP_PX) / first.width()
         if self._fit == "page":
-            tallest = max(size.height() for size in sizes) * _PX_PER_POINT
-            across = min(across, (self.viewport().height() - 2 * GAP_PX) / tallest)
-        return max(LEAST_ZOOM, min(across, MOST_ZOOM))
+            zoom = min(zoom, (self.viewport().height() - 2 * GAP_PX) / first.height())
+        return max(LEAST_ZOOM, min(zoom, MOST_ZOOM))
 
     def _lay_out(self) -> None:
         count = self._document.pageCount()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from bluezone_desk.domain.clock import office_time
+from bluezone_desk.domain.names import given_name
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.sort_key import text_sort_key
 from bluezone_desk.domain.vietnamese_dates import clock_time
@@ -134,19 +135,25 @@ class BookTable(QAbstractTableModel):
 
     def _first_columns(self) -> tuple[Column, ...]:
         return (
-            Column(TIME, _("In"), self._entered, _by_time, 62),
-            Column("left", _("Out"), _left, lambda line: (line.left_at is not None, str(line.left_at)), 66),
+            Column(TIME, _("In"), self._entered, _by_time, 72),
+            Column("left", _("Out"), _left, lambda line: (line.left_at is not None, str(line.left_at)), 72),
             Column(NAME, _("Full name"), party_name, lambda line: line.name_sort, 150, 3),
             Column("organisation", _("Organisation"), _organisation, _sorted_by(_organisation), 110, 3),
             Column("host", _("Visits whom"), host_text, _sorted_by(host_text), 96, 2),
         )
 
     def _recorder(self) -> Column:
-        return Column("recorded", _("Recorder"), lambda line: line.recorded_by, lambda line: line.recorded_by, 84)
+        return Column("recorded", _("Recorder"), _recorder, _sorted_by(_recorder), 76)
 
     def _entered(self, line: VisitLine) -> str:
         day = office_time(line.entered_at)
         return f"{day.day:02}/{day.month} {clock_time(line.entered_at)}" if self.has_days else _hour(line)
+
+
+def _recorder(line: VisitLine) -> str:
+    """People of three syllables and more are called by the last; a post such as "Lễ tân" stays whole."""
+    is_person = len(line.recorded_by.split()) > 2
+    return given_name(line.recorded_by) if is_person else line.recorded_by
 
 
 def _hour(line: VisitLine) -> str:
@@ -179,6 +186,6 @@ def _programme_column(programme: Programme) -> Column:
         programme.name,
         lambda line: _("Void") if line.voided else state_short(line.state(code)),
         lambda line: line.state(code).value,
-        118,
+        128,
         tone=lambda line: "calm" if line.voided else state_tone(line.state(code)),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -151,6 +151,7 @@ class PosterOptions(QFrame):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 14)
@@ -165,6 +166,9 @@ class PosterOptions(QFrame):
         self.language.addItem(_("Vietnamese, English"), "vi+en")
         self.places.setTabChangesFocus(True)
         self.places.setFixedHeight(theme().px(84))
+        for choice in (self.paper, self.language):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(3)
         self.headline.setPlaceholderText(_("as the template has it"))
         self._link_field = LabelledField(_("Link"), self.link)
         self._size_field = LabelledField(_("Paper size"), self.paper)

@@ -30,7 +30,8 @@ class TemplateCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         worn = theme()
-        return QSize(worn.px(WIDTH_PX - 32), worn.px(68))
+        lines = 2 if self._hint_width() > self._room() else 1
+        return QSize(worn.px(WIDTH_PX - 32), worn.px(50 + 18 * lines))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, painter = theme(), QPainter(self)
@@ -68,18 +69,26 @@ class TemplateCard(QAbstractButton):
 
     def _draw_texts(self, painter: QPainter) -> None:
         worn = theme()
-        left = worn.px(_INSET_PX + _PICTURE_PX + 10)
-        room = self.width() - left - worn.px(_INSET_PX)
-        strong, small = text_font(worn.px(13), QFont.Weight.DemiBold), text_font(worn.px(12))
-        middle = self.height() // 2
-        for font, role, text, top in (
-            (strong, "ink", self.title, middle - worn.px(20)),
-            (small, "second", self.hint, middle + worn.px(1)),
-        ):
-            painter.setFont(font)
-            painter.setPen(worn.colour(role))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(left, top, room, worn.px(20)), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        left, room = self._text_left(), self._room()
+        is_long = self._hint_width() > room
+        title_height, hint_height = worn.px(20), worn.px(34 if is_long else 17)
+        top = (self.height() - title_height - hint_height) // 2
+        painter.setFont(text_font(worn.px(13), QFont.Weight.DemiBold))
+        painter.setPen(worn.colour("ink"))
+        painter.drawText(QRectF(left, top, room, title_height), int(Qt.AlignmentFlag.AlignVCenter), self.title)
+        painter.setFont(text_font(worn.px(12)))
+        painter.setPen(worn.colour("second"))
+        flags = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        painter.drawText(QRectF(left, top + title_height, room, hint_height), flags, self.hint)
+
+    def _text_left(self) -> int:
+        return theme().px(_INSET_PX + _PICTURE_PX + 10)
+
+    def _room(self) -> int:
+        return theme().px(WIDTH_PX - 32 - _INSET_PX) - self._text_left()
+
+    def _hint_width(self) -> int:
+        return QFontMetrics(text_font(theme().px(12))).horizontalAdvance(self.hint)
 
 
 class PosterTemplates(QFrame):

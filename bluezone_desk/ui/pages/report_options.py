@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -54,6 +54,7 @@ class ReportOptions(QFrame):
         self.number, self.recipients = QLineEdit(), QLineEdit()
         self.signatory = QComboBox()
         self.signatory.setEditable(True)
+        self.signatory.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.with_register = QCheckBox(_("Attach the list of visitors"))
         self.masked = QCheckBox(_("Hide ID and phone numbers in part"))
         self.print = QPushButton(_("Print") + "  (Ctrl+P)")
@@ -152,6 +153,7 @@ class ReportOptions(QFrame):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 14)

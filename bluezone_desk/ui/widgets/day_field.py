@@ -6,6 +6,10 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from bluezone_desk import i18n
+from bluezone_desk.ui.theme import theme
+
+#: As high as a text field beside it.
+HEIGHT_PX = 38
 
 
 class DayField(QDateEdit):
@@ -18,6 +22,7 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setMinimumDate(QDate(2000, 1, 1))
+        self.setFixedHeight(theme().px(HEIGHT_PX))
         self.set_day(day)
 
     def day(self) -> date:

@@ -28,6 +28,7 @@ class LabelledField(QWidget, Generic[Control]):
         column.addWidget(name)
         column.addWidget(control)
         column.addWidget(self._below)
+        column.addStretch(1)
         self.show_problem("")
 
     @property
