@@ -37,7 +37,8 @@ _ONLY_PAGES: Mapping[str, re.Pattern[str]] = {
 }
 
 _LINK = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^#]*)(?:#.*)?")
-_PRINTED = re.compile(r"[!#-;=?-\[\]_a-z~]*")
+#: What a link may hold as it stands; percent signs stand for no controls.
+_PRINTED = re.compile(r"(?:[!#$&-;=?-\[\]_a-z~]|%[2-9A-Fa-f][0-9A-Fa-f])*")
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))+")
 
 

@@ -7,7 +7,7 @@ _SHAPES = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("nn", "m"))
 #: Slips of the hand or eye that still pass for the true name.
 _NEAR = 2
 #: Words that name the programme, and so may not stand in a foreign host.
-_OWN_WORDS = ("bluezone", "bluzone", "bluezon", "ncovi", "pccovid")
+_OWN_WORDS = ("bluezone", "bluzone", "bluezon")
 
 
 def resembles(host: str, trusted: Iterable[str]) -> bool:

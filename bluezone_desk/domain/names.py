@@ -6,7 +6,6 @@ A name is kept as the card spells it. Nothing here ever changes its capitals: "H
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from bluezone_desk.domain.plain_text import nfc, nfkd, one_line
 
@@ -51,7 +50,6 @@ def clean_name(text: str) -> str:
     return one_line(text)
 
 
-@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The search key: lower case, no marks, d for đ, apostrophes and hyphens as spaces, spaces single.
 
@@ -92,7 +90,6 @@ def given_name(text: str) -> str:
     return syllables[-1]
 
 
-@lru_cache(maxsize=16384)
 def initials(text: str) -> str:
     """First letters of the syllables, folded: "nvt" for "Nguyễn Văn Tuấn"."""
     return "".join([syllable[0] for syllable in fold(text).split(" ") if syllable])

@@ -5,6 +5,7 @@ import re
 from bluezone_desk.domain.card import read_date, read_sex
 from bluezone_desk.domain.card_repair import caps_lock_undone, code_page_undone, keys_undone, separators_undone
 from bluezone_desk.domain.id_number import is_old_number, is_personal_number
+from bluezone_desk.domain.plain_text import one_line
 
 #: AIM identifier: "]", a letter for the kind of code, a digit for its options.
 _AIM = re.compile(r"\][A-Za-z][0-9A-Za-z](?=[0-9A-Za-z\ufeff])")
@@ -67,7 +68,7 @@ def split_scans(raw: str) -> list[str]:
     scans: list[str] = []
     for line in _LINES.split(raw):
         text = unframed(line)
-        if not text:
+        if not one_line(text):
             continue
         if scans and 0 < scans[-1].count("|") < _CARD_PIPES and "|" in text and not _START.match(text):
             # A line end inside a field is the card's, not the scanner's.

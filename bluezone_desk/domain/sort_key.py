@@ -6,7 +6,6 @@ syllable at a time as dictionaries do.)
 """
 
 import unicodedata
-from functools import lru_cache
 
 from bluezone_desk.domain.names import APOSTROPHES, HYPHENS, unify_tone
 from bluezone_desk.domain.plain_text import nfkd, one_line
@@ -37,7 +36,6 @@ _LETTERS, _TONES = _tables()
 _KNOWN = frozenset(chr(code) for code in _LETTERS) | {" "}
 
 
-@lru_cache(maxsize=16384)
 def sort_key(name: str) -> str:
     """The key of a person's name; people with equal names are told apart by birth year, then id."""
     kept = one_line(name)
@@ -45,7 +43,6 @@ def sort_key(name: str) -> str:
     return _key(syllables[-1:] + syllables[:-1], kept)
 
 
-@lru_cache(maxsize=4096)
 def text_sort_key(text: str) -> str:
     """The key of plain words (departments, organisations), compared from the first one on."""
     kept = one_line(text)

@@ -204,7 +204,7 @@ def test_one_scan_stays_one(raw: str) -> None:
 
 
 def test_nothing_splits_into_nothing() -> None:
-    assert split_scans("") == split_scans("\r\n\t \x00") == []
+    assert split_scans("") == split_scans("\r\n\t \x00\x85") == []
 
 
 def test_a_line_end_inside_an_address_does_not_split_the_card() -> None:

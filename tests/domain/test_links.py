@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +52,7 @@ def test_the_programmes_own_links_are_let_through(url: str) -> None:
         ("https://www.bluezone.gov.vn.", Trouble.LINK_LOOKALIKE),
         ("https://go.za1o.me/bluezone", Trouble.LINK_LOOKALIKE),
         ("https://play-google.com/store/apps/details?id=com.mic.bluezone", Trouble.LINK_LOOKALIKE),
+        ("https://pccovid.gov.vn", Trouble.LINK_NOT_ALLOWED),
         ("https://example.org", Trouble.LINK_NOT_ALLOWED),
         ("https://192.0.2.7/bluezone", Trouble.LINK_NOT_ALLOWED),
         ("https://go.zalo.me/bluezone2", Trouble.LINK_NOT_ALLOWED),
@@ -73,6 +72,8 @@ def test_the_programmes_own_links_are_let_through(url: str) -> None:
         ("https://www.bluezone.gov.vn\u202e", Trouble.LINK_MALFORMED),
         ("https://www.bluezone.gov.vn\\@evil.example", Trouble.LINK_LOOKALIKE),
         ("https://www.bluezone.gov.vn/tài-liệu", Trouble.LINK_MALFORMED),
+        ("https://www.bluezone.gov.vn/%00", Trouble.LINK_MALFORMED),
+        ("https://www.bluezone.gov.vn/100%", Trouble.LINK_MALFORMED),
         ("", Trouble.LINK_MALFORMED),
         ("https://www.bluezone.gov.vn/" + "a" * LONGEST_LINK, Trouble.LINK_TOO_LONG),
     ],
@@ -97,12 +98,8 @@ def test_whatever_passes_is_https_on_a_trusted_host(url: str) -> None:
         assert host in ALLOWED_HOSTS
 
 
-def test_a_long_link_is_refused_at_once() -> None:
-    started = time.perf_counter()
-    for url in (
-        "https://" + "a" * 10_000,
-        "https://play.google.com/store/apps/details?" + "hl=vi&" * 30,
-        "a" * 10_000,
-    ):
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("piece", ["a", "https://", "https://a.", "hl=vi&", "@", "xn--", "%", "-."])
+def test_an_endless_link_is_refused_at_once(piece: str) -> None:
+    for url in (piece * 200_000, "https://play.google.com/store/apps/details?" + piece * 20):
         assert check_link(url) is not None
-    assert time.perf_counter() - started < 0.1

@@ -1,4 +1,3 @@
-import time
 import unicodedata
 
 import pytest
@@ -129,13 +128,12 @@ def test_names_agree_without_marks() -> None:
     assert not names_agree("", " ")
 
 
+@pytest.mark.timeout(10)
 @pytest.mark.parametrize(
     "piece", ["Nguyễn ", "e\u0302\u0323", "\u0323\u0300", "oà", "'", "\x00", "Ω\u0301\u0345", "\u202e "]
 )
-def test_ten_thousand_characters_take_milliseconds(piece: str) -> None:
-    text = (piece * 10_000)[:10_000]
-    started = time.perf_counter()
-    fold(text)
-    unify_tone(text)
-    clean_name(text)
-    assert time.perf_counter() - started < 0.25
+def test_time_grows_with_the_length_and_not_its_square(piece: str) -> None:
+    text = (piece * 200_000)[:200_000]
+    assert fold(fold(text)) == fold(text)
+    assert unify_tone(unify_tone(text)) == unify_tone(text)
+    assert clean_name(clean_name(text)) == clean_name(text)

@@ -1,15 +1,14 @@
 """Nothing a scanner or a finger can send raises, and a card written is the card read."""
 
-import time
-
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sample_cards import BHYT, S1, S3, S4, TODAY
 
 from bluezone_desk.domain.card import CardScan, card_text
+from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.health_card import HealthCardScan
-from bluezone_desk.domain.identify import Damaged, identify, split_scans
+from bluezone_desk.domain.identify import LONGEST_SCAN, Damaged, identify, split_scans
 from bluezone_desk.domain.provinces import PROVINCES_AT_ISSUE
 
 SYLLABLES = (
@@ -125,6 +124,7 @@ def check(raw: str) -> None:
         assert piece.strip()
 
 
+@pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "piece",
     [
@@ -138,7 +138,6 @@ def check(raw: str) -> None:
         "Ưall ",
         "x",
         "ll",
-        "aa",
         "1 ",
         "\x00",
         "$|",
@@ -147,12 +146,10 @@ def check(raw: str) -> None:
         "a.vn",
     ],
 )
-@settings(deadline=None)
-@given(length=st.sampled_from([1_999, 10_000]))
-def test_long_input_takes_milliseconds(piece: str, length: int) -> None:
-    text = (piece * length)[:length]
-    started = time.perf_counter()
-    identify(text, TODAY)
-    identify("001090000000|" + text[:1_900], TODAY)
-    split_scans(text)
-    assert time.perf_counter() - started < 0.5
+def test_time_grows_with_the_length_and_not_its_square(piece: str) -> None:
+    text = (piece * 100_000)[:100_000]
+    assert identify(text, TODAY) == Damaged(Trouble.SCAN_TOO_LONG)
+    for _ in range(100):
+        identify(text[:LONGEST_SCAN], TODAY)
+        identify("001090000000|010000000|" + text[:1_900] + "|15081990|Nam||", TODAY)
+    assert split_scans(text + "\n") == split_scans(text)

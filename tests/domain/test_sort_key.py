@@ -1,6 +1,6 @@
-import time
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,8 +52,8 @@ def test_any_text_has_a_storable_key(text: str) -> None:
     assert "\x00" not in text_sort_key(text)
 
 
-def test_a_long_text_takes_milliseconds() -> None:
-    started = time.perf_counter()
-    for piece in ("Nguyễn ", "\u0323\u0300", "Иван", "-"):
-        sort_key((piece * 10_000)[:10_000])
-    assert time.perf_counter() - started < 0.5
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("piece", ["Nguyễn ", "\u0323\u0300", "Иван", "-", "oà"])
+def test_time_grows_with_the_length_and_not_its_square(piece: str) -> None:
+    text = (piece * 200_000)[:200_000]
+    assert sort_key(text) == sort_key(text + "  ")
