@@ -60,7 +60,7 @@ class ProgrammeFigures:
 class DayFigures:
     """Entries are "lượt", persons are "người": two different numbers.
 
-    `carried_over + entries == exits + inside_at_end`, always. `companions` came along and have no line of their own.
+    `carried_over + entries == exits + inside_at_end`, always. `companions` came along and have no line of theirs.
     """
 
     day: date
@@ -81,7 +81,7 @@ class DayFigures:
 
 @dataclass(frozen=True, slots=True)
 class DaySummary:
-    """All a paper about one day needs. `lines` entered on the day; `carried` entered before it and were still in."""
+    """All a paper about one day needs. `lines` entered on the day; `carried` came before it and were still in."""
 
     figures: DayFigures
     lines: tuple[VisitLine, ...]
