@@ -1,7 +1,6 @@
 """Recording an entry."""
 
 import dataclasses
-import sqlite3
 from datetime import datetime
 
 from bluezone_desk.domain.codes import Trouble
@@ -21,6 +20,7 @@ from bluezone_desk.services import draft_rules
 from bluezone_desk.services.session import Session, office_in
 from bluezone_desk.store import entries, people, visits
 from bluezone_desk.store.changes import RowChange
+from bluezone_desk.store.connections import View
 from bluezone_desk.store.journal import Page
 
 
@@ -91,7 +91,7 @@ class CheckIn:
         return visit_id
 
 
-def person_meant(connection: sqlite3.Connection, draft: CheckInDraft) -> Person | None:
+def person_meant(connection: View, draft: CheckInDraft) -> Person | None:
     """Whom the draft means: the person chosen, else the one with the number, else with the phone and the name."""
     if draft.visitor_id:
         return people.by_id(connection, draft.visitor_id)

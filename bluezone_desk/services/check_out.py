@@ -1,6 +1,5 @@
 """Recording an exit."""
 
-import sqlite3
 from datetime import datetime
 
 from bluezone_desk.domain.clock import office_time
@@ -19,6 +18,7 @@ from bluezone_desk.domain.visits import (
 from bluezone_desk.services.draft_rules import FIELD_LIMIT, time_problems
 from bluezone_desk.services.session import CLOCK_TOLERANCE, Session, office_in
 from bluezone_desk.store import entries, people, visits
+from bluezone_desk.store.connections import View
 from bluezone_desk.store.journal import Page
 
 #: The rule of an exit whose entry was stamped by a clock that stood ahead: both get the entry's time.
@@ -75,7 +75,7 @@ class CheckOut:
         return CheckedOut(ended)
 
 
-def _visit_meant(connection: sqlite3.Connection, draft: CheckOutDraft) -> VisitLine | None:
+def _visit_meant(connection: View, draft: CheckOutDraft) -> VisitLine | None:
     """The open visit that is named, else the last one that was."""
     if draft.visit_id:
         return visits.by_id(connection, draft.visit_id)

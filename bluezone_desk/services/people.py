@@ -1,6 +1,5 @@
 """Who the book knows: from a scan, or as somebody types."""
 
-import sqlite3
 from dataclasses import dataclass
 
 from bluezone_desk.domain.card import CardScan
@@ -10,6 +9,7 @@ from bluezone_desk.domain.identify import Damaged, Identified, IdNumber, PassNum
 from bluezone_desk.domain.visits import Person, Problem, VisitLine
 from bluezone_desk.services.session import Session
 from bluezone_desk.store import people, visits
+from bluezone_desk.store.connections import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class People:
             return people.by_id(connection, visitor_id)
 
 
-def _known(connection: sqlite3.Connection, identified: Identified) -> tuple[Person | None, VisitLine | None]:
+def _known(connection: View, identified: Identified) -> tuple[Person | None, VisitLine | None]:
     if isinstance(identified, CardScan):
         person = people.by_number(connection, identified.id_number)
         if person is None and identified.old_id_number:

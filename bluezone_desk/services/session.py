@@ -1,7 +1,6 @@
 """What the desk's verbs share: the open book, the clock, and at which desk who is writing."""
 
 import os
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -13,6 +12,7 @@ from bluezone_desk.domain.visits import Problem
 from bluezone_desk.services.office_record import office_from_json
 from bluezone_desk.store import desks, preferences
 from bluezone_desk.store.book import Book, Writing
+from bluezone_desk.store.connections import View
 from bluezone_desk.store.journal import Head
 from bluezone_desk.store.moments import from_milliseconds
 
@@ -76,7 +76,7 @@ class Session:
         return Problem(Trouble.CLOCK_WENT_BACK, "reason", facts)
 
 
-def office_in(connection: sqlite3.Connection) -> Office:
+def office_in(connection: View) -> Office:
     """The office that this view of the book knows; the defaults before the first setting."""
     text = preferences.value_of(connection, OFFICE_KEY)
     return office_from_json(text) if text else Office()

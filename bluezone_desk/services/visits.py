@@ -1,6 +1,5 @@
 """The book read out: who is inside, a day, a selection, a line's story, and figures."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,6 +11,7 @@ from bluezone_desk.domain.selection import Suggestions, VisitFilter
 from bluezone_desk.domain.visits import HistoryEntry, VisitLine
 from bluezone_desk.services.session import Session, office_in
 from bluezone_desk.store import selections, stories, visits
+from bluezone_desk.store.connections import View
 
 __all__ = ["Suggestions", "VisitFilter", "Visits"]
 
@@ -64,7 +64,7 @@ class Visits:
             return visits.next_number(connection, day.isoformat())
 
 
-def figures_of(connection: sqlite3.Connection, day: date) -> DayFigures:
+def figures_of(connection: View, day: date) -> DayFigures:
     """The figures of a day in this view of the book."""
     lines, carried = visits.on_day(connection, day), visits.carried_into(connection, day)
     return day_figures(day, lines, carried, programmes_of(office_in(connection), lines))

@@ -4,12 +4,16 @@ import queue
 import sqlite3
 from pathlib import Path
 from types import TracebackType
+from typing import TypeAlias
 
 from bluezone_desk.store.driver_errors import DriverErrors
 
 BUSY_MILLISECONDS = 3000
 #: Idle time checkpoints at 1,000 pages (`tidy`); this is the net under it, for a program that is never idle.
 CHECKPOINT_PAGES = 4000
+#: One view of the book, as other rooms may name it.
+View: TypeAlias = sqlite3.Connection
+
 _CACHE_KIBIBYTES = 16 * 1024
 _SPARE_READERS = 4
 
