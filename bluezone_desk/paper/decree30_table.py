@@ -12,7 +12,7 @@ from bluezone_desk.paper.wording_blocks import ResultTable
 _PAD = 5.0
 _LINE = 15.5
 #: Widths of ordinal, count and share; the label takes the rest.
-_ORDINAL, _COUNT, _SHARE = 32.0, 60.0, 118.0
+_ORDINAL, _COUNT, _SHARE = 32.0, 60.0, 134.0
 #: A table divided by a page's end keeps at least so many rows before and after it.
 _FIRST_ROWS, _LAST_ROWS = 4, 3
 

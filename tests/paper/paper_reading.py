@@ -94,7 +94,8 @@ def _run(item: pypdfium2.PdfTextObj) -> Run:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(item.raw, red, green, blue, alpha)
     return Run(
-        text=item.extract().strip(),
+        # PDFium reports a hyphen at a line's end as a soft one.
+        text=item.extract().replace("\x02", "-").strip(),
         font=item.get_font().get_base_name().rpartition("+")[2],
         size=round(item.get_font_size(), 2),
         left=left,
