@@ -87,7 +87,7 @@ _TRAILS = "".join(sorted({sign for page in _CODE_PAGES for sign, byte in page.it
 #: First byte of a Vietnamese letter in UTF-8, as the pages show it, and a byte that may follow.
 _MISREAD = re.compile(rf"á[º»]|[ÃÄÅÆĂ][{re.escape(_TRAILS)} ]")
 _EAST_ASIAN = re.compile(r"[\u3001-\u9fff\uac00-\ud7a3\uff61-\uff9f]")
-_EAST_ASIAN_CODECS = ("gbk", "big5", "shift_jis", "euc_kr")
+_EAST_ASIAN_CODECS = ("gbk", "big5", "shift_jis")
 #: A no-break space is a byte of "à", "Ạ" and "Ơ", and many programs make it a plain one.
 _SPACE_FOR_A0 = re.compile(rb"([\xc3\xc6]|\xe1[\xba\xbb]) ")
 

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from sample_cards import BHYT, S1, S2, S3, S4, S5, S7, S8, TODAY, WHOLE
+from sample_cards import BHYT, S1, S2, S3, S4, S5, S7, S8, S9, TODAY, WHOLE
 
 from bluezone_desk.domain.card import CardScan
 from bluezone_desk.domain.codes import Trouble
@@ -131,14 +131,18 @@ def test_a_misread_letter_beyond_saving_is_said() -> None:
     assert (scan.name, scan.name_status) == ("Tr?n Văn Mẫu", "damaged")
 
 
-def test_utf_8_taken_for_chinese_is_undone() -> None:
-    for codec in ("gbk", "big5", "shift_jis"):
-        name = "Nguyễn Văn Mẫu"
-        try:
-            misread = S1.replace("Nguyễn Văn Mẫu", name).encode("utf-8").decode(codec)
-        except UnicodeDecodeError:
-            continue
-        assert seen(misread) == repaired(S1)
+@pytest.mark.parametrize(
+    ("raw", "codec"),
+    [
+        (S1[:47] + "Nam|Hà Nội|01052021", "gbk"),
+        (S1.replace("Nguyễn Văn Mẫu", "Lê Mẫu")[:39] + "Nam||", "big5"),
+        (S5, "shift_jis"),
+        (S8[2], "shift_jis"),
+        (S9, "shift_jis"),
+    ],
+)
+def test_utf_8_taken_for_an_east_asian_code_page_is_undone(raw: str, codec: str) -> None:
+    assert seen(raw.encode("utf-8").decode(codec)) == repaired(raw)
 
 
 @pytest.mark.parametrize("raw", [S1, S2, S5, unmarked(S1), S8[0]])
