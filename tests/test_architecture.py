@@ -80,6 +80,12 @@ def test_nothing_is_left_unfinished() -> None:
     assert breaches(walls.unfinished, EVERYTHING, from_root) == []
 
 
+def test_test_files_have_names_of_their_own() -> None:
+    """pytest imports them by file name alone."""
+    names = [path.name for path in walls.python_files("tests") if path.name != "conftest.py"]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_readme_shows_the_table_that_is_checked() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for room, wall in WALLS.items():
