@@ -16,6 +16,7 @@ def add(commands: Commands, shared: Parser) -> None:
     parser.add_argument("--visits", type=options.count, default=200, metavar="N", help=_("visitors of the day"))
     parser.add_argument("--seed", type=int, default=1, metavar="N", help=_("same seed, same papers"))
     parser.add_argument("--date", type=options.day, default=date(2020, 8, 5), metavar="D", help=_("the day"))
+    parser.add_argument("--without-pictures", action="store_true", help=_("leave out pictures of the window"))
     parser.set_defaults(work=demo)
 
 
@@ -23,7 +24,7 @@ def demo(chosen: argparse.Namespace) -> int:
     from bluezone_desk.demo import Plan, run_demo
 
     plan = Plan(day=chosen.date, visits=chosen.visits, seed=chosen.seed)
-    left = run_demo(plan, chosen.out, book_dir=chosen.data_dir)
+    left = run_demo(plan, chosen.out, book_dir=chosen.data_dir, with_pictures=not chosen.without_pictures)
     output.say(
         _("{visits} visits of {day} worked. Left in {folder}:").format(
             visits=left.visits, day=chosen.date.isoformat(), folder=chosen.out

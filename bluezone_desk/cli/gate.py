@@ -1,5 +1,6 @@
 """The gate of the command line: every way a command can end, as an exit code and at most one sentence."""
 
+import argparse
 import io
 import logging
 import os
@@ -8,59 +9,58 @@ from collections.abc import Sequence
 
 from bluezone_desk import i18n
 from bluezone_desk.cli import output
+from bluezone_desk.cli.desks import data_dir
 from bluezone_desk.cli.options import parse
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.logs import DeskLog
 from bluezone_desk.sentences import fault_sentence, sentence
 
-DONE, TROUBLE = 0, 1
+TROUBLE = 1
 
 
 def run(argv: Sequence[str] | None) -> int:
     """Parse and run one command. Never raises for anything a user can cause."""
     _speak_utf8()
     try:
-        return _run(sys.argv[1:] if argv is None else argv)
+        chosen = parse(sys.argv[1:] if argv is None else argv)
     except SystemExit as leaving:  # argparse has said what it had to say
         return leaving.code if isinstance(leaving.code, int) else TROUBLE
+    try:
+        return _work(chosen)
     except output.ReaderGone:
         _silence_stdout()
-        return TROUBLE
     except DeskFault as fault:
         output.complain(fault_sentence(fault))
         if fault.facts.get("path") == output.STDOUT:
             _silence_stdout()
-        return TROUBLE
     except KeyboardInterrupt:
-        return TROUBLE
-    except Exception:
-        logging.getLogger(__name__).exception("unexpected")
+        pass
+    except Exception:  # noqa: BLE001 -- the one gate of the command line
+        _log_bug(chosen)
         output.complain(sentence(Trouble.BUG))
-        return TROUBLE
     finally:
         i18n.use_language(i18n.DEFAULT_LANGUAGE)
+    return TROUBLE
 
 
-def _run(argv: Sequence[str]) -> int:
-    chosen = parse(argv)
-    i18n.use_language(chosen.language)
+def _work(chosen: argparse.Namespace) -> int:
     if chosen.work is None:
-        return _open_window(chosen.data_dir)
+        from bluezone_desk.app import run_desk
+
+        return run_desk(data_dir(chosen), chosen.language)
     output.demand_stdout()
     code: int = chosen.work(chosen)
     output.flush()
     return code
 
 
-def _open_window(data_dir: object) -> int:
-    try:
-        from bluezone_desk.app import run_desk
-    except ImportError as missing:
-        if (missing.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
-            raise
-        raise DeskFault(Trouble.QT_MISSING) from missing
-    code: int = run_desk(data_dir)
-    return code
+def _log_bug(chosen: argparse.Namespace) -> None:
+    """The trace goes to the log beside the book, with numbers masked, and never to the screen."""
+    log = DeskLog(data_dir(chosen))
+    log.open()
+    logging.getLogger(__name__).exception("unexpected")
+    log.close()
 
 
 def _speak_utf8() -> None:

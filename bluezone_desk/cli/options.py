@@ -40,11 +40,14 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The chosen command and its options; `work` is None when no command is named. Exits with 2 on bad usage."""
+    """The chosen command and its options. Exits with 2 on bad usage.
+
+    `work` is None when no command is named, `language` "" when no language is.
+    """
     i18n.use_language(_language_named(argv))
     chosen = _parser().parse_args(argv)
     chosen.paper_language = "vi+en" if chosen.language == "vi+en" else "vi"
-    chosen.language = i18n.language()
+    chosen.language = (chosen.language or "").partition("+")[0]
     return chosen
 
 
@@ -82,14 +85,13 @@ def _parser() -> Parser:
 def _shared(parser: argparse.ArgumentParser, *, suppress: bool, languages: Sequence[str] = i18n.LANGUAGES) -> None:
     """Options of every command; named after it they win, absent there they leave those before it alone."""
     absent: Any = argparse.SUPPRESS if suppress else None
-    language: Any = argparse.SUPPRESS if suppress else i18n.DEFAULT_LANGUAGE
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", default=absent, help=_("folder of the book; made when absent")
     )
     parser.add_argument(
         "--language",
         choices=languages,
-        default=language,
+        default=absent,
         help=_("language of sentences; of a poster, vi or vi+en"),
     )
 

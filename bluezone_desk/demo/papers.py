@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.domain.vietnamese_dates import short_date
 from bluezone_desk.paper.daily_report import daily_report
@@ -38,4 +40,8 @@ def _papers(desk: Desk, day: date) -> Iterator[tuple[str, Paper]]:
     for language in ("vi", "vi+en"):
         request = PosterRequest(language=language, places=(office.desk_name,), printed_on=day)
         name = "poster-cua-a4.pdf" if language == "vi" else "poster-cua-a4-song-ngu.pdf"
-        yield name, lambda request=request: poster(request, office).pdf
+        yield name, partial(_poster, request, office)
+
+
+def _poster(request: PosterRequest, office: Office) -> bytes:
+    return poster(request, office).pdf

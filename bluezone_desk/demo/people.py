@@ -28,6 +28,8 @@ _WOMEN = (
 #: Province of birth registration: most from here, the rest from around.
 _PROVINCES = {"017": 62, "001": 12, "025": 7, "014": 5, "038": 5, "037": 4, "035": 3, "036": 2}
 _PLACES = ("Phường Bến Gốm", "Xã Thung Mây", "Xã Đồng Nếp", "Phường Đồi Xanh", "Xã Suối Trong")
+#: The number's century digit begins here.
+_FIRST_BIRTHDAY = date(1900, 1, 1)
 #: No card of the kind that carries a code was issued earlier.
 _FIRST_CODED_CARD = date(2021, 3, 1)
 
@@ -89,7 +91,7 @@ class Crowd:
 
     def _birthday(self) -> date:
         age_days = int(self._random.triangular(19, 72, 37) * 365.25)
-        return self._day - timedelta(days=age_days)
+        return max(self._day - timedelta(days=age_days), _FIRST_BIRTHDAY)
 
     def _card_text(self, number: str, name: str, born: date, is_woman: bool) -> str:
         issued = ""

@@ -28,7 +28,7 @@ class Left:
     remarks: tuple[str, ...]
 
 
-def run_demo(plan: Plan, out: Path, book_dir: Path | None = None) -> Left:
+def run_demo(plan: Plan, out: Path, book_dir: Path | None = None, *, with_pictures: bool = True) -> Left:
     """Work the plan's day into a scratch book, or into the empty book of `book_dir`; its papers go to `out`.
 
     Raises DeskFault: BOOK_HAS_VISITS before anything is touched, OUTPUT_FAILED.
@@ -47,7 +47,7 @@ def run_demo(plan: Plan, out: Path, book_dir: Path | None = None) -> Left:
         _set_up(desk)
         DayAtTheDesk(desk, clock, plan.seed).work(planned, closing(plan.day))
         files = write_papers(desk, plan.day, out)
-        screens, remarks = take_screens(desk, clock, out)
+        screens, remarks = take_screens(desk, clock, out) if with_pictures else ((), ())
     return Left(len(planned), (*files, *screens), remarks)
 
 
