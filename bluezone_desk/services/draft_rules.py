@@ -16,6 +16,8 @@ NAME_LIMIT = 100
 FIELD_LIMIT = 250
 PARTY_LIMIT = 99
 
+_STATES = frozenset(CheckState)
+
 _TEXT_FIELDS = (
     "organisation",
     "host",
@@ -90,7 +92,7 @@ def _check_problems(draft: CheckInDraft, office: Office) -> list[Problem]:
     for check in draft.checks:
         if check.programme not in asked:
             found.append(Problem(Trouble.PROGRAMME_UNKNOWN, "checks", {"programme": check.programme}))
-        if check.state not in CheckState:
+        if check.state not in _STATES:
             facts = {"state": str(check.state), "allowed": ", ".join(CheckState)}
             found.append(Problem(Trouble.STATE_UNKNOWN, "checks", facts))
     return found
