@@ -2,8 +2,6 @@
 
 import argparse
 import dataclasses
-import sys
-from collections.abc import Callable
 
 from bluezone_desk.cli import output, shapes
 from bluezone_desk.cli.desks import opened_desk
@@ -61,7 +59,7 @@ def info(chosen: argparse.Namespace) -> int:
 def verify(chosen: argparse.Namespace) -> int:
     """0 when the book adds up, 1 when not: the result goes to stdout, the sentence to stderr."""
     with opened_desk(chosen) as desk:
-        found = desk.care.verify(_progress())
+        found = desk.care.verify(output.counter(_("{done} of {of} lines")))
         path = str(desk.care.info().path)
     bad = found.first_bad
     if chosen.json:
@@ -84,15 +82,3 @@ def verify(chosen: argparse.Namespace) -> int:
     if not found.ok:
         output.complain(sentence(found.code or Trouble.BOOK_DAMAGED, {"path": path}))
     return 0 if found.ok else 1
-
-
-def _progress() -> Callable[[int, int], None] | None:
-    """A line that counts, on a terminal only."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return None
-
-    def show(done: int, of: int) -> None:
-        sys.stderr.write("\r" + _("{done} of {of} lines").format(done=done, of=of) + ("\n" if done >= of else ""))
-        sys.stderr.flush()
-
-    return show

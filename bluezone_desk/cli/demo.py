@@ -24,7 +24,10 @@ def demo(chosen: argparse.Namespace) -> int:
     from bluezone_desk.demo import Plan, run_demo
 
     plan = Plan(day=chosen.date, visits=chosen.visits, seed=chosen.seed)
-    left = run_demo(plan, chosen.out, book_dir=chosen.data_dir, with_pictures=not chosen.without_pictures)
+    progress = output.counter(_("{done} of {of} visits"))
+    left = run_demo(
+        plan, chosen.out, book_dir=chosen.data_dir, with_pictures=not chosen.without_pictures, progress=progress
+    )
     output.say(
         _("{visits} visits of {day} worked. Left in {folder}:").format(
             visits=left.visits, day=chosen.date.isoformat(), folder=chosen.out

@@ -4,13 +4,15 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 
 STDOUT = "stdout"
+_REDRAWN_AFTER_S = 0.1
 
 
 class ReaderGone(Exception):  # noqa: N818 -- nobody's error: `head` has seen enough
@@ -52,6 +54,23 @@ def complain(text: str) -> None:
         sys.stderr.flush()
     except OSError:
         return
+
+
+def counter(words: str) -> Callable[[int, int], None] | None:
+    """On a terminal, a line on stderr that counts with `words` ("{done} of {of}"); elsewhere None."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    last = 0.0
+
+    def show(done: int, of: int) -> None:
+        nonlocal last
+        if done < of and time.monotonic() - last < _REDRAWN_AFTER_S:
+            return
+        last = time.monotonic()
+        sys.stderr.write("\r" + words.format(done=done, of=of) + ("\n" if done >= of else ""))
+        sys.stderr.flush()
+
+    return show
 
 
 def demand_stdout() -> None:

@@ -127,7 +127,7 @@ def _drawn(chosen: argparse.Namespace, places: tuple[str, ...], office: Office, 
         headline=chosen.headline,
         first_number=first,
     )
-    return draw(request, office)
+    return draw(request, office, output.counter(_("{done} of {of} pages proven")))
 
 
 def _picture(made: "ProvenPoster") -> bytes:

@@ -12,7 +12,7 @@ from bluezone_desk.demo.day import Plan, arrivals, closing
 from bluezone_desk.demo.office import DIRECTIVE_NUMBER, demo_office
 from bluezone_desk.demo.papers import write_papers
 from bluezone_desk.demo.screens import take_screens
-from bluezone_desk.demo.working import DayAtTheDesk
+from bluezone_desk.demo.working import DayAtTheDesk, Progress
 from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
@@ -28,7 +28,14 @@ class Left:
     remarks: tuple[str, ...]
 
 
-def run_demo(plan: Plan, out: Path, book_dir: Path | None = None, *, with_pictures: bool = True) -> Left:
+def run_demo(
+    plan: Plan,
+    out: Path,
+    book_dir: Path | None = None,
+    *,
+    with_pictures: bool = True,
+    progress: Progress | None = None,
+) -> Left:
     """Work the plan's day into a scratch book, or into the empty book of `book_dir`; its papers go to `out`.
 
     Raises DeskFault: BOOK_HAS_VISITS before anything is touched, OUTPUT_FAILED.
@@ -45,7 +52,7 @@ def run_demo(plan: Plan, out: Path, book_dir: Path | None = None, *, with_pictur
         if info.visits:
             raise DeskFault(Trouble.BOOK_HAS_VISITS, path=folder)
         _set_up(desk)
-        DayAtTheDesk(desk, clock, plan.seed).work(planned, closing(plan.day))
+        DayAtTheDesk(desk, clock, plan.seed, progress).work(planned, closing(plan.day))
         files = write_papers(desk, plan.day, out)
         screens, remarks = take_screens(desk, clock, out) if with_pictures else ((), ())
     return Left(len(planned), (*files, *screens), remarks)

@@ -1,7 +1,7 @@
 """Works a planned day at the desk, minute by minute, through the same services as the window."""
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -18,6 +18,8 @@ from bluezone_desk.domain.ids import uuid7_text
 from bluezone_desk.domain.programme import AppCheck
 from bluezone_desk.services.opening import Desk
 
+Progress = Callable[[int, int], None]
+
 _PASSES = 60
 #: How long after the power came back the paper lines are written into the book.
 _PAPER_WAITS = timedelta(minutes=25)
@@ -26,20 +28,24 @@ _PAPER_WAITS = timedelta(minutes=25)
 class DayAtTheDesk:
     """Keeps the passes that are out and the exits that are due."""
 
-    def __init__(self, desk: Desk, clock: SetClock, seed: int) -> None:
+    def __init__(self, desk: Desk, clock: SetClock, seed: int, progress: Progress | None = None) -> None:
         self._desk = desk
         self._clock = clock
         self._random = Random(seed)
+        self._progress = progress
         self._due: list[tuple[datetime, int, str, str]] = []
         self._passes = [f"{n:02d}" for n in range(_PASSES, 0, -1)]
         self._count = 0
 
     def work(self, arrivals: Iterable[Arrival], until: datetime) -> None:
         """Record every entry, and every exit that is due before `until`; the clock ends there."""
-        for arrival in sorted(arrivals, key=_written_at):
+        queue = sorted(arrivals, key=_written_at)
+        for done, arrival in enumerate(queue, 1):
             self._exits_before(_written_at(arrival))
             self._clock.put(_written_at(arrival))
             self._enter(arrival)
+            if self._progress is not None:
+                self._progress(done, len(queue))
         self._exits_before(until)
         self._clock.put(until)
 

@@ -129,3 +129,21 @@ def test_a_closed_stdout_is_trouble_before_anything_is_recorded(
     monkeypatch.undo()
     assert (code, (tmp_path / "book").exists()) == ((1, False) if os.name != "nt" else (0, True))
     assert os.name == "nt" or capsys.readouterr().err
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_told_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    show = output.counter("{done}/{of}")
+    assert show is not None
+    for done in range(1, 1001):
+        show(done, 1000)
+    assert terminal.getvalue().endswith("\r1000/1000\n")
+    assert terminal.getvalue().count("\r") < 100
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert output.counter("{done}/{of}") is None
