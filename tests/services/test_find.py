@@ -40,8 +40,14 @@ def names(office: Reception, query: str, limit: int = 20) -> list[str]:
         "0912",
         "0912 345 678",
         "+84912345678",
-    ]
-    + ["017090000001", "017090", "0001", "5678", "000001", "345678", " tu  ng "],
+        "017090000001",
+        "017090",
+        "0001",
+        "5678",
+        "000001",
+        "345678",
+        " tu  ng ",
+    ],
 )
 def test_a_person_is_found_by_any_part(known: Reception, query: str) -> None:
     assert "Nguyễn Văn Tuấn" in names(known, query)
