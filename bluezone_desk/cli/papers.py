@@ -85,7 +85,13 @@ def _report_options(chosen: argparse.Namespace) -> "ReportOptions":
     )
 
 
-_REPORTS = {".pdf": _pdf}
+def _docx(summary: DaySummary, office: Office, chosen: argparse.Namespace) -> bytes:
+    from bluezone_desk.paper.daily_report_docx import daily_report_docx
+
+    return daily_report_docx(summary, office, _report_options(chosen))
+
+
+_REPORTS = {".pdf": _pdf, ".docx": _docx}
 
 
 def poster(chosen: argparse.Namespace) -> int:

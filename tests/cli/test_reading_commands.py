@@ -135,3 +135,13 @@ def test_the_report_of_a_day_with_and_without_visits(busy: Run, tmp_path: Path) 
         target = tmp_path / f"{day}.pdf"
         assert busy("report", "daily", "--date", day, "-o", str(target)).code == 0
         assert page_count(target.read_bytes()) >= 1
+
+
+def test_the_report_comes_as_a_word_file_too(busy: Run, tmp_path: Path) -> None:
+    from docx import Document
+
+    target = tmp_path / "r.docx"
+    assert busy("report", "daily", "--date", "2020-08-05", "--number", "86", "-o", str(target)).code == 0
+    cells = [cell.text for table in Document(str(target)).tables for row in table.rows for cell in row.cells]
+    assert any("86/BC-" in cell for cell in cells)
+    assert "Phạm Giấy" in cells
