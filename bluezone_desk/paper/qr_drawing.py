@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
+from bluezone_desk.paper.qr_mask import settle_mask
+
 #: Width of the light frame that ISO/IEC 18004 asks around a code, in modules.
 QUIET_MODULES = 4
 
@@ -38,17 +40,15 @@ class QrCode:
 
 @lru_cache(maxsize=64)
 def qr_code(text: str, level: Level = "Q") -> QrCode:
-    """The smallest code that holds `text` at this level, with the mask of least penalty.
-
-    The mask is weighed once per text and kept: weighing all eight costs seven times the rest.
-    """
+    """The smallest code that holds `text` at this level, with the mask of least penalty. Made once per text."""
     import qrcode
 
     levels = {"Q": qrcode.constants.ERROR_CORRECT_Q, "H": qrcode.constants.ERROR_CORRECT_H}
     made = qrcode.QRCode(error_correction=levels[level], border=0)
     made.add_data(text.encode("utf-8"), optimize=0)
-    made.make(fit=True)
-    rows = tuple(tuple(bool(dark) for dark in row) for row in made.get_matrix())
+    made.best_fit()
+    made.makeImpl(False, settle_mask(made))
+    rows = tuple(tuple(bool(dark) for dark in row) for row in made.modules)
     return QrCode(text, level, rows, _outlines(rows))
 
 
@@ -104,13 +104,11 @@ def _path(code: QrCode) -> Any:
     """The code as one reportlab path, one unit to a module, lower left corner at the origin."""
     from reportlab.pdfgen.pathobject import PDFPathObject
 
-    path = PDFPathObject()
+    operators = []
     for outline in code.outlines:
-        path.moveTo(*outline[0])
-        for point in outline[1:]:
-            path.lineTo(*point)
-        path.close()
-    return path
+        (x, y), *rest = outline
+        operators.append(f"{x} {y} m {' '.join([f'{x} {y} l' for x, y in rest])} h")
+    return PDFPathObject(code=operators)
 
 
 def draw_qr(canvas: Any, code: QrCode, x: float, y: float, side: float) -> None:

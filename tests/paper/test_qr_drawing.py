@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from paper_of_posters import LINK, drawn_page, read_codes
 from pypdf import PdfReader
 
-from bluezone_desk.paper.qr_drawing import QUIET_MODULES, draw_qr, qr_code
+from bluezone_desk.paper.qr_drawing import QUIET_MODULES, Level, draw_qr, qr_code
 from bluezone_desk.paper.rendering import page_image
 
 
@@ -67,6 +67,17 @@ def test_quiet_zone_is_painted_white_over_what_lies_below() -> None:
 def test_short_and_longest_links_read_back(text: str) -> None:
     picture = page_image(drawn_page(lambda canvas: draw_qr(canvas, qr_code(text), 60, 300, 450)), 0, 100)
     assert [code.text for code in read_codes(picture)] == [text]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=100), st.sampled_from("QH")
+)
+def test_the_mask_is_the_one_of_least_penalty(text: str, level: Level) -> None:
+    made = qrcode.QRCode(error_correction=getattr(qrcode.constants, f"ERROR_CORRECT_{level}"), border=0)
+    made.add_data(text.encode(), optimize=0)
+    made.make()
+    assert [list(row) for row in qr_code(text, level).rows] == made.get_matrix()
 
 
 @settings(max_examples=20, deadline=None)
