@@ -118,6 +118,7 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$dot"); }
 QCheckBox:focus, QRadioButton:focus { color: $accent_text; text-decoration: underline; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { width: ${p14}px; height: ${p14}px; }
 QRadioButton[role="option"] { border-radius: 8px; padding: 0 ${p12}px; min-height: ${p40}px; font-weight: 600; }
 QRadioButton[role="option"]:checked { background: $accent_soft; color: $accent_text; }
 
@@ -155,6 +156,22 @@ QPushButton[role="navigation"]:checked { background: $nav_chosen; font-weight: 6
 QPushButton[role="navigation"]:disabled { color: $nav_second; }
 QPushButton[role="navigation"]:focus { border: 2px solid $nav_second; padding: 0 ${p7}px; min-height: ${p34}px; }
 QFrame#top_bar { background: $card; border: none; border-bottom: 1px solid $line; }
+QFrame#strip { background: $ground; border: 1px solid $line; border-radius: 8px; }
+QFrame#strip[tone="good"] { background: $good_soft; border-color: $good; }
+QFrame#strip[tone="warn"] { background: $warn_soft; border-color: $warn; }
+QFrame#strip[tone="bad"] { background: $bad_soft; border-color: $bad; }
+QFrame#strip[tone="accent"] { background: $accent_soft; border-color: $accent; }
+QFrame#strip QLabel { color: $second; font-size: ${p13}px; }
+QFrame#strip QLabel#strip_word { font-size: ${p15}px; font-weight: 700; color: $second; }
+QFrame#strip QLabel[tone="good"], QFrame#strip QLabel#strip_word[tone="good"] { color: $good_text; }
+QFrame#strip QLabel[tone="warn"], QFrame#strip QLabel#strip_word[tone="warn"] { color: $warn_text; }
+QFrame#strip QLabel[tone="bad"], QFrame#strip QLabel#strip_word[tone="bad"] { color: $bad_text; }
+QFrame#strip QLabel[tone="accent"], QFrame#strip QLabel#strip_word[tone="accent"] { color: $accent_text; }
+QPushButton[role="strip"] { min-height: ${p26}px; border-radius: 6px; }
+QPushButton[role="strip"]:focus { min-height: ${p24}px; }
+QPushButton[role="small"] { min-height: ${p28}px; }
+QPushButton[role="small"]:focus { min-height: ${p26}px; }
+QListView[role="rows"] { background: transparent; }
 QFrame#notice { border-radius: 10px; border: 1px solid $line; background: $card; }
 QFrame#notice[tone="good"] { background: $good_soft; border-color: $good; }
 QFrame#notice[tone="warn"] { background: $warn_soft; border-color: $warn; }

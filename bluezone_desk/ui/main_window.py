@@ -1,0 +1,203 @@
+"""The window: puts the parts together, routes between pages, and knows nothing of what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from bluezone_desk.domain.clock import Clock, office_time
+from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui.navigation import ENTRIES, Navigation, PageName
+from bluezone_desk.ui.notices import Notice, NoticeBar, notice_of
+from bluezone_desk.ui.page_makers import make_page
+from bluezone_desk.ui.pages.page import Page
+from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from bluezone_desk.services.opening import Desk
+    from bluezone_desk.ui.task_runner import Runner
+
+TICK_MS = 1000
+SMALLEST_PX = (1024, 600)
+
+
+class MainWindow(QMainWindow):
+    """Shown before the book is open; `open_with` brings it to life."""
+
+    #: The window stands on the screen for the first time: what is slow may be read now.
+    first_painted = Signal()
+
+    def __init__(self, runner: Runner, clock: Clock) -> None:
+        super().__init__()
+        self.setWindowTitle("Bluezone Desk")
+        self.setMinimumSize(*SMALLEST_PX)
+        self._runner = runner
+        self._clock = clock
+        self._desk: Desk | None = None
+        self._pages: dict[PageName, Page] = {}
+        self._minute = ""
+        self._is_painted = False
+        #: Called when the window closes, to remember how it stood.
+        self.on_close: Callable[[], None] | None = None
+        self.navigation = Navigation()
+        self.navigation.page_chosen.connect(self.show_page)
+        self.top_bar = TopBar()
+        self.notices = NoticeBar()
+        self._stack = QStackedWidget()
+        self._waiting = QLabel(_("Opening the book…"))
+        set_role(self._waiting, "faint")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._waiting)
+        self._lay_out()
+        self._bind_keys()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MS)
+        self._tick()
+
+    def open_with(self, desk: Desk) -> None:
+        """The book is open: the first start if the office is not known yet, else the desk."""
+        self._desk = desk
+        self.top_bar.show_opened(self._clock.now())
+        if desk.settings.is_set_up():
+            self._start_work()
+            return
+        from bluezone_desk.ui.first_start import FirstStart
+
+        first = FirstStart(desk)
+        first.finished.connect(lambda: self._end_first_start(first))
+        self.top_bar.show_title(_("Welcome"))
+        self._stack.addWidget(first)
+        self._stack.setCurrentWidget(first)
+
+    def show_page(self, name: PageName) -> None:
+        """Bring a page to the front, making it the first time. Nothing happens before the book is open."""
+        if self._desk is None or not self.navigation.is_ready:
+            return
+        before = self.page
+        page = self._pages.get(name) or self._make(name, self._desk)
+        self.navigation.set_chosen(name)
+        self._stack.setCurrentWidget(page)
+        self._show_title(name)
+        if before is not None and before is not page:
+            before.left()
+        page.entered()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front, None before there is one."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, Page) else None
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say something above the page."""
+        self.notices.show_notice(notice)
+
+    def show_fault(self, fault: DeskFault) -> None:
+        """Known trouble that no page answered for."""
+        self.show_notice(notice_of(fault))
+
+    def show_opening_failed(self, fault: DeskFault) -> None:
+        """The book did not open: the sentence stays, and there is nothing else to do here."""
+        self._waiting.setText("")
+        self.top_bar.show_not_saved()
+        self.show_fault(fault)
+
+    def come_to_front(self) -> None:
+        """The program was started again: this is the window that was meant."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.on_close is not None:
+            self.on_close()
+        super().closeEvent(event)
+
+    def _make(self, name: PageName, desk: Desk) -> Page:
+        page = make_page(name, desk, self._runner, self._clock)
+        page.visits_changed.connect(lambda: self._on_visits_changed(page))
+        page.office_changed.connect(self._on_office_changed)
+        page.noticed.connect(self.show_notice)
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        return page
+
+    def _end_first_start(self, first: QWidget) -> None:
+        self._start_work()
+        self._stack.removeWidget(first)
+        first.deleteLater()
+
+    def _start_work(self) -> None:
+        self.navigation.set_ready()
+        self._show_footer()
+        self.show_page(PageName.DESK)
+
+    def _on_visits_changed(self, source: Page) -> None:
+        self.top_bar.show_saved(self._clock.now())
+        if self.page is not None and self.page is not source:
+            self.page.refresh()
+
+    def _on_office_changed(self) -> None:
+        self.top_bar.show_saved(self._clock.now())
+        self._show_footer()
+        for name, page in self._pages.items():
+            page.office_updated()
+            if page is self.page:
+                self._show_title(name)
+
+    def _show_footer(self) -> None:
+        if self._desk is not None:
+            office = self._desk.settings.office()
+            self.navigation.show_footer(office.receptionist, office.desk_name)
+
+    def _show_title(self, name: PageName) -> None:
+        is_desk = name is PageName.DESK and self._desk is not None
+        self.top_bar.show_title(
+            self._desk.settings.office().name if is_desk and self._desk else _(ENTRIES[name].title)
+        )
+
+    def _tick(self) -> None:
+        now = self._clock.now()
+        minute = f"{office_time(now):%Y-%m-%d %H:%M}"
+        if minute == self._minute:
+            return
+        self._minute = minute
+        self.top_bar.show_moment(now)
+        if self.page is not None:
+            self.page.ticked()
+
+    def _bind_keys(self) -> None:
+        for name, entry in ENTRIES.items():
+            QShortcut(QKeySequence(entry.key), self, lambda name=name: self.show_page(name))
+
+    def _lay_out(self) -> None:
+        notice_room = QVBoxLayout()
+        notice_room.setContentsMargins(20, 0, 20, 0)
+        notice_room.addWidget(self.notices)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        right.addLayout(notice_room)
+        right.addWidget(self._stack, 1)
+        ground = QWidget()
+        set_role(ground, "page")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+        self.setCentralWidget(ground)

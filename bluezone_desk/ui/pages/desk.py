@@ -1,0 +1,265 @@
+"""The reception desk: one field, one form, six keys, and who is inside."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from bluezone_desk.domain.clock import office_day
+from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.identify import NameQuery, PassNumber
+from bluezone_desk.domain.visits import CheckInDraft
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui.keys import Keys
+from bluezone_desk.ui.notices import notice_of
+from bluezone_desk.ui.pages.desk_checks import AppChecks
+from bluezone_desk.ui.pages.desk_figures import FiguresBar
+from bluezone_desk.ui.pages.desk_flow import DeskFlow
+from bluezone_desk.ui.pages.desk_form import VisitorForm
+from bluezone_desk.ui.pages.desk_gate import DeskGate
+from bluezone_desk.ui.pages.desk_inside import InsidePanel
+from bluezone_desk.ui.pages.desk_keys import DeskKeys
+from bluezone_desk.ui.pages.desk_search import DeskSearch
+from bluezone_desk.ui.pages.desk_strip import DeskStrip
+from bluezone_desk.ui.pages.page import Page
+from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.widgets.scan_field import ScanField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bluezone_desk.domain.clock import Clock
+    from bluezone_desk.services.opening import Desk
+    from bluezone_desk.ui.task_runner import Report, Runner
+
+
+class DeskPage(Page):
+    """Puts the parts together and hands events to the flow."""
+
+    def __init__(self, desk: Desk, runner: Runner, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(desk, runner, clock, parent)
+        self.field = ScanField()
+        self.strip = DeskStrip()
+        self.form = VisitorForm()
+        self.checks = AppChecks()
+        self.gate = DeskGate(self.checks)
+        self.figures = FiguresBar()
+        self.inside = InsidePanel()
+        self._lay_out()
+        self.search = DeskSearch(desk, clock, self.field, self)
+        self.keys = DeskKeys(self, self.field)
+        self.search.is_bursting = lambda: self.keys.is_bursting
+        self.flow = DeskFlow(desk, clock, self)
+        self._connect()
+        self.office_updated()
+
+    def entered(self) -> None:
+        self.keys.watch()
+        self.form.suggest(self.desk.visits.suggestions())
+        self.refresh()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def left(self) -> None:
+        self.keys.ignore()
+        self.search.popup.hide()
+
+    def refresh(self) -> None:
+        self.inside.show_lines(self.desk.visits.inside(), self.clock.now())
+        self.figures.show_figures(self.desk.visits.figures(office_day(self.clock.now())), self._office)
+
+    def office_updated(self) -> None:
+        self._office = self.desk.settings.office()
+        self.checks.set_programmes(self._office.programmes)
+        self.gate.set_rules(self._office.gate, self._office.programmes)
+
+    def ticked(self) -> None:
+        self.refresh()
+
+    def draft(self, request_id: str) -> CheckInDraft:
+        """The whole visitor: fields, checks, and what the head decided."""
+        fields = self.form.draft(request_id)
+        return dataclasses.replace(fields, checks=self.gate.checks(), head_decision=self.gate.head_decision)
+
+    def clear_visitor(self) -> None:
+        """Everything empty and the field focused, for the next visitor."""
+        self.form.clear()
+        self.checks.clear()
+        self.gate.clear()
+        self.field.clear()
+        self.search.close()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        """Put the focus where the work goes on: what is missing, the app check, then the main action."""
+        self.field.clear()
+        self.search.close()
+        missing = self.form.first_missing()
+        if missing is not None:
+            missing.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self.checks.is_answered:
+            self.checks.take_focus()
+        elif self.gate.reason.isVisible() and not self.gate.reason.text():
+            self.gate.reason.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.gate.record.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def book_changed(self) -> None:
+        """The book was written to through this page."""
+        self.form.suggest(self.desk.visits.suggestions())
+        self.refresh()
+        self.visits_changed.emit()
+
+    def _connect(self) -> None:
+        self.field.submitted.connect(self._on_submitted)
+        self.field.text_cut.connect(self._on_cut)
+        self.search.popup.taken.connect(lambda _row: self._on_submitted(self.field.text()))
+        self.keys.scanned.connect(lambda raw: self._try(lambda: self._on_scanned(raw)))
+        self.keys.number_pressed.connect(self._on_number)
+        self.keys.undo_asked.connect(lambda: self._try(self.flow.undo))
+        self.form.next_asked.connect(self.go_on)
+        self.checks.next_asked.connect(self._on_checks_done)
+        self.gate.record_asked.connect(self._record)
+        self.strip.check_out_asked.connect(lambda: self._try(lambda: self.flow.leave_offered()))
+        self.inside.left.connect(lambda visit_id: self._try(lambda: self.flow.leave(visit_id)))
+        self.inside.list_asked.connect(self._print_inside)
+        for key, act in (
+            (Keys.RECORD, self._record),
+            (Keys.RECORD_PAD, self._record),
+            (Keys.CHECK_OUT, self._check_out),
+            (Keys.CLEAR, self._on_escape),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        """Do what may meet known trouble; the form stays as it was, so that nothing typed is lost."""
+        try:
+            act()
+        except DeskFault as fault:
+            self.noticed.emit(notice_of(fault))
+
+    def _on_submitted(self, text: str) -> None:
+        self._try(lambda: self._submit(text.strip()))
+
+    def _submit(self, text: str) -> None:
+        if not text:
+            return
+        self.search.look_up()
+        place = self.search.popup.chosen
+        people = self.search.people
+        seen = self.desk.people.recognise(text)
+        is_free = isinstance(seen.identified, NameQuery) or (
+            isinstance(seen.identified, PassNumber) and not seen.inside
+        )
+        if is_free and 0 <= place < len(people):
+            self.flow.choose(people[place])
+        elif isinstance(seen.identified, NameQuery):
+            self.flow.start_new(seen.identified.text)
+        else:
+            self.flow.take(seen)
+        self.field.clear()
+        self.search.close()
+
+    def _on_scanned(self, raw: str) -> None:
+        if isinstance(self.desk.people.recognise(raw).identified, NameQuery):
+            # A burst without a card in it: a fast typist, or a macro. It means what typing means.
+            self.field.setText(raw)
+            self._submit(raw.strip())
+            return
+        self.flow.scan(raw)
+
+    def _on_number(self, number: int) -> None:
+        if self.form.is_blank:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.insert(str(number))
+            return
+        self.checks.choose(number)
+        self.go_on()
+
+    def _on_checks_done(self) -> None:
+        if self.checks.is_answered and self.form.first_missing() is None:
+            self._record()
+        else:
+            self.go_on()
+
+    def _on_cut(self, limit: int) -> None:
+        words = _("Only the first {limit} characters were kept: no card and no name is longer.")
+        self.strip.say("warn", _("Cut."), words.format(limit=limit))
+
+    def _on_escape(self) -> None:
+        if self.search.popup.isVisible():
+            self.field.clear()
+            self.search.close()
+        else:
+            self._try(self.flow.give_up)
+
+    def _record(self) -> None:
+        self._try(self.flow.record)
+
+    def _check_out(self) -> None:
+        chosen = self.inside.chosen
+        if chosen:
+            self._try(lambda: self.flow.leave(chosen))
+        elif self.flow.offered is not None:
+            self._try(self.flow.leave_offered)
+        else:
+            self.flow.start_leaving()
+            text = self.field.text().strip()
+            if text:
+                self._on_submitted(text)
+            else:
+                self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _print_inside(self) -> None:
+        from bluezone_desk.paper.inside_list import inside_list
+        from bluezone_desk.ui.paper_outlet import PaperOutlet
+
+        lines, office, now = self.desk.visits.inside(), self._office, self.clock.now()
+        outlet = PaperOutlet(self, self.runner)
+        outlet.noticed.connect(self.noticed)
+
+        def make(_report: Report) -> bytes:
+            return inside_list(lines, office, now)
+
+        self.runner.run(make, lambda pdf: outlet.print(pdf, _("Visitors inside")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.search.popup.hide()
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        set_role(card, "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(theme().px(9))
+        for part in (self.field, self.strip, self.form):
+            column.addWidget(part)
+        column.addWidget(self.checks, 1)
+        column.addWidget(self.gate)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(12)
+        left.addWidget(card)
+        left.addWidget(self.figures)
+        left.addStretch(1)
+        ground = QWidget()
+        set_role(ground, "plain")
+        ground.setLayout(left)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(ground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 16, 20, 16)
+        row.setSpacing(16)
+        row.addWidget(scroll, 1)
+        row.addWidget(self.inside)
+        self.ground = ground

@@ -1,0 +1,284 @@
+"""The flow of one visitor after another: what was scanned or typed becomes a form, a record, or an exit.
+
+Nothing here draws: it speaks to the page's parts and to the services.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from typing import TYPE_CHECKING, Protocol
+
+from bluezone_desk.domain.card import CardScan
+from bluezone_desk.domain.clock import Clock
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.health_card import HealthCardScan
+from bluezone_desk.domain.identify import Damaged, IdNumber, NameQuery, PassNumber, PhoneNumber, split_scans
+from bluezone_desk.domain.ids import uuid7_text
+from bluezone_desk.domain.vietnamese_dates import clock_time, short_date
+from bluezone_desk.domain.visits import (
+    AlreadyInside,
+    CheckedIn,
+    CheckedOut,
+    CheckInDraft,
+    CheckOutDraft,
+    NotInside,
+    Person,
+    Problem,
+    Refused,
+    Undone,
+    VisitLine,
+)
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.sentences import problem_sentence, sentence
+
+if TYPE_CHECKING:
+    from bluezone_desk.services.opening import Desk
+    from bluezone_desk.services.people import Recognised
+    from bluezone_desk.ui.pages.desk_checks import AppChecks
+    from bluezone_desk.ui.pages.desk_form import VisitorForm
+    from bluezone_desk.ui.pages.desk_strip import DeskStrip
+
+
+class DeskView(Protocol):
+    """What the flow asks of the page."""
+
+    form: VisitorForm
+    checks: AppChecks
+    strip: DeskStrip
+
+    def draft(self, request_id: str) -> CheckInDraft: ...
+
+    def clear_visitor(self) -> None: ...
+
+    def go_on(self) -> None: ...
+
+    def book_changed(self) -> None: ...
+
+
+class DeskFlow:
+    """One visitor is in the form; scans that come too early wait, oldest first."""
+
+    def __init__(self, desk: Desk, clock: Clock, view: DeskView) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._view = view
+        self._waiting: deque[Recognised] = deque()
+        self._request_id = self._new_request()
+        self._last_visit = ""
+        #: The open visit whose exit is one key away.
+        self.offered: VisitLine | None = None
+        #: F9 was pressed with nobody chosen: the next scan or pass is an exit.
+        self.is_leaving = False
+
+    @property
+    def waiting(self) -> int:
+        """How many scanned visitors wait for the form."""
+        return len(self._waiting)
+
+    def scan(self, raw: str) -> None:
+        """A scanner sent this; scans that were glued are two visitors."""
+        for piece in split_scans(raw) if "|" in raw else [raw]:
+            self.take(self._desk.people.recognise(piece))
+
+    def take(self, seen: Recognised) -> None:
+        """Somebody was recognised: an exit is offered, the form is filled, or the form's visitor goes first."""
+        if isinstance(seen.identified, Damaged):
+            if seen.identified.code is not Trouble.SCAN_EMPTY:
+                self._view.strip.say("bad", _("Not read"), sentence(seen.identified.code))
+        elif seen.inside is not None:
+            self._meet_inside(seen.inside)
+        elif isinstance(seen.identified, PassNumber):
+            self._view.strip.say(
+                "warn", _("Nobody"), _("inside carries pass {number}.").format(number=seen.identified.number)
+            )
+        elif self.is_leaving:
+            self._say_not_inside(seen.person.name if seen.person else "")
+        elif self._is_same(seen):
+            self._view.go_on()
+        elif not self._view.form.is_blank:
+            self._waiting.append(seen)
+            self._say_waiting()
+        else:
+            self._fill(seen)
+
+    def choose(self, person: Person) -> None:
+        """A person was taken from the list."""
+        inside = self._desk.visits.visit(person.inside_visit_id) if person.inside_visit_id else None
+        if inside is not None:
+            self._meet_inside(inside)
+        elif self.is_leaving:
+            self._say_not_inside(person.name)
+        else:
+            self._view.form.fill_person(person)
+            self._show_last(person)
+            self._view.strip.rest()
+            self._view.go_on()
+
+    def start_new(self, name: str) -> None:
+        """Somebody the book does not know, by name."""
+        self._view.form.fill_new(name=name)
+        self._view.strip.rest()
+        self._view.go_on()
+
+    def record(self) -> None:
+        """Write the visitor in the form into the book. An empty form does nothing."""
+        view = self._view
+        if view.form.is_blank:
+            return
+        draft = view.draft(self._request_id)
+        if not draft.host and not draft.department and draft.name.strip():
+            view.form.show_problems(())
+            view.form.host.show_problem(_("Whom or which unit?"))
+            view.form.host.control.setFocus()
+            return
+        outcome = self._desk.check_in.check_in(draft)
+        match outcome:
+            case CheckedIn():
+                self._last_visit = outcome.visit.visit_id
+                self.clear()
+                self._say_recorded(outcome)
+                view.book_changed()
+                self._next_waiting()
+            case AlreadyInside():
+                self._offer(outcome.visit)
+            case Refused():
+                rest = view.form.show_problems(outcome.problems)
+                said = " ".join(problem_sentence(problem) for problem in (rest or outcome.problems[:1]))
+                view.strip.say("bad", _("Not recorded"), said)
+
+    def leave(self, visit_id: str) -> None:
+        """Record the exit of that visit."""
+        self._check_out(CheckOutDraft(visit_id=visit_id))
+
+    def leave_offered(self) -> bool:
+        """Record the exit that was offered; False when none was."""
+        if self.offered is None:
+            return False
+        self.leave(self.offered.visit_id)
+        return True
+
+    def start_leaving(self) -> None:
+        """The next scan, pass or name is an exit."""
+        self.is_leaving = True
+        self._view.strip.say(
+            "accent", _("Exit"), _("Scan the card, or type the pass number or the name. Esc ends it.")
+        )
+
+    def undo(self) -> None:
+        """Take back the last entry or exit this window recorded."""
+        strip = self._view.strip
+        outcome = self._desk.undo.undo(self._last_visit) if self._last_visit else None
+        match outcome:
+            case Undone():
+                words = _("the entry of {name}") if outcome.verb == "check_in" else _("the exit of {name}")
+                strip.say("good", _("Taken back:"), words.format(name=outcome.visit.name))
+                self._view.book_changed()
+            case Refused():
+                strip.say("warn", _("Not taken back."), problem_sentence(outcome.problems[0]))
+            case None:
+                strip.say("warn", _("Not taken back."), sentence(Trouble.UNDO_NOTHING))
+
+    def clear(self) -> None:
+        """An empty form for the next visitor, with a request of its own: Enter held down is one visit."""
+        self._request_id = self._new_request()
+        self.offered = None
+        self.is_leaving = False
+        self._view.clear_visitor()
+        self._view.strip.rest()
+
+    def give_up(self) -> None:
+        """Esc: the visitor in the form is dropped, and the next who waits comes up."""
+        self.clear()
+        self._next_waiting()
+
+    def _fill(self, seen: Recognised) -> None:
+        form, found = self._view.form, seen.identified
+        match found:
+            case CardScan() | HealthCardScan():
+                form.fill_card(found, seen.person)
+            case IdNumber() if seen.person is None:
+                form.fill_new(id_number=found.number)
+            case PhoneNumber() if seen.person is None:
+                form.fill_new(phone=found.number)
+            case NameQuery():
+                form.fill_new(name=found.text)
+            case _ if seen.person is not None:
+                form.fill_person(seen.person)
+        if seen.person is not None:
+            self._show_last(seen.person)
+        self._say_doubts(form.show_doubts(seen.problems))
+        self._view.go_on()
+
+    def _say_doubts(self, problems: tuple[Problem, ...]) -> None:
+        if problems:
+            self._view.strip.say("warn", _("Look at the card:"), " ".join(map(problem_sentence, problems)))
+        else:
+            self._view.strip.rest()
+        self._say_waiting(only_if_any=True)
+
+    def _show_last(self, person: Person) -> None:
+        day = short_date(person.last_entered_at.date())[:-5] if person.last_entered_at else ""
+        self._view.checks.show_last(person.last_checks, day)
+
+    def _is_same(self, seen: Recognised) -> bool:
+        number = getattr(seen.identified, "id_number", "") or getattr(seen.identified, "number", "")
+        return bool(number) and number == self._view.form.number
+
+    def _meet_inside(self, line: VisitLine) -> None:
+        if self.is_leaving:
+            self.leave(line.visit_id)
+        else:
+            self._offer(line)
+
+    def _offer(self, line: VisitLine) -> None:
+        self.offered = line
+        words = _("is inside since {time}. Press F9 to record the exit.").format(time=clock_time(line.entered_at))
+        self._view.strip.say("accent", line.name, words, offers_check_out=True)
+
+    def _check_out(self, draft: CheckOutDraft) -> None:
+        outcome = self._desk.check_out.check_out(draft)
+        strip = self._view.strip
+        self.offered = None
+        self.is_leaving = False
+        match outcome:
+            case CheckedOut():
+                self._last_visit = outcome.visit.visit_id
+                if self._view.form.number and self._view.form.number == outcome.visit.id_number:
+                    self.clear()
+                left_at = clock_time(outcome.visit.left_at) if outcome.visit.left_at else ""
+                strip.say("good", _("Exit recorded"), f"{outcome.visit.name} · {left_at}")
+                self._view.book_changed()
+            case NotInside():
+                self._say_not_inside(outcome.last.name if outcome.last else "")
+            case Refused():
+                strip.say("bad", _("Exit not recorded"), problem_sentence(outcome.problems[0]))
+
+    def _say_recorded(self, outcome: CheckedIn) -> None:
+        line = outcome.visit
+        number = _("visit {number:03}").format(number=line.number)
+        self._view.strip.say(
+            "good", _("Entry recorded"), f"{line.name} · {number} · {clock_time(line.entered_at)}"
+        )
+
+    def _say_not_inside(self, name: str) -> None:
+        self._view.strip.say("warn", name or _("Nobody"), sentence(Trouble.NOT_INSIDE))
+
+    def _say_waiting(self, *, only_if_any: bool = False) -> None:
+        if only_if_any and not self._waiting:
+            return
+        names = ", ".join(_name_of(seen) for seen in self._waiting)
+        words = _("Record the visitor in the form first; then this one comes up by itself.")
+        self._view.strip.say("accent", _("Waiting: {names}").format(names=names), words)
+
+    def _next_waiting(self) -> None:
+        if self._waiting:
+            self._fill(self._waiting.popleft())
+
+    def _new_request(self) -> str:
+        return uuid7_text(self._clock.now(), os.urandom(10))
+
+
+def _name_of(seen: Recognised) -> str:
+    name = getattr(seen.identified, "name", "") or (seen.person.name if seen.person else "")
+    return name or _("a visitor")

@@ -1,0 +1,97 @@
+"""The last line of the form: what the gate says, what to say to the visitor, and the main action."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from bluezone_desk.domain.programme import AppCheck, CheckState, GateAdvice, GatePolicy, Programme, advise
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui.keys import Keys, shown
+from bluezone_desk.ui.pages.desk_checks import AppChecks
+from bluezone_desk.ui.style import set_role, set_tone
+from bluezone_desk.ui.wording import advice_text, advice_tone, saying
+
+_REASONED = (CheckState.NOT_INSTALLED, CheckState.DECLINED)
+
+
+class DeskGate(QWidget):
+    """Follows the app checks. The one line edit takes a reason, or what the head decided, when asked for."""
+
+    record_asked = Signal()
+
+    def __init__(self, checks: AppChecks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._checks = checks
+        self._policy = GatePolicy.REMIND
+        self._asked: tuple[Programme, ...] = ()
+        self.advice = GateAdvice.LET_IN
+        self._pill = QLabel()
+        set_role(self._pill, "pill")
+        self._saying = QLabel()
+        set_role(self._saying, "small")
+        self._saying.setWordWrap(True)
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(200)
+        self.reason.hide()
+        self.reason.returnPressed.connect(self.record_asked)
+        self.record = QPushButton(_("Record the entry"))
+        set_role(self.record, "primary")
+        self.record.setAccessibleName(f"{_('Record the entry')} ({shown(Keys.RECORD)})")
+        self.record.setToolTip(shown(Keys.RECORD))
+        self.record.clicked.connect(self.record_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._pill)
+        row.addWidget(self._saying, 1)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.record)
+        checks.changed.connect(self.follow)
+
+    def set_rules(self, policy: GatePolicy, programmes: tuple[Programme, ...]) -> None:
+        """The office's policy and the programmes it asks for."""
+        self._policy, self._asked = policy, programmes
+        self.follow()
+
+    def clear(self) -> None:
+        """The next visitor: no reason, no decision."""
+        self.reason.clear()
+        self.follow()
+
+    def follow(self) -> None:
+        """Say what the checks given so far mean at this gate."""
+        checks = self._checks.checks()
+        self.advice = advise(self._policy, checks, tuple(p.code for p in self._asked))
+        sign = "✓ " if self.advice is GateAdvice.LET_IN else ""
+        self._pill.setText(sign + advice_text(self.advice))
+        set_tone(self._pill, advice_tone(self.advice))
+        self._pill.setVisible(bool(self._asked))
+        spoken = self._checks.spoken_of
+        self._saying.setText(saying(spoken[1], spoken[0].name) if spoken else "")
+        self._ask_for_words(spoken[1] if spoken else CheckState.RUNNING)
+
+    def checks(self) -> tuple[AppCheck, ...]:
+        """The answers, with the reason on each that wants one."""
+        reason = "" if self.is_head_asked else self.reason.text().strip()
+        return tuple(
+            AppCheck(check.programme, check.state, reason if check.state in _REASONED else "")
+            for check in self._checks.checks()
+        )
+
+    @property
+    def is_head_asked(self) -> bool:
+        return self.advice is GateAdvice.ASK_HEAD
+
+    @property
+    def head_decision(self) -> str:
+        """What the head decided, when that was asked for."""
+        return self.reason.text().strip() if self.is_head_asked else ""
+
+    def _ask_for_words(self, state: CheckState) -> None:
+        wants_reason = self._checks.is_answered and state in _REASONED
+        self.reason.setVisible(self.is_head_asked or wants_reason)
+        self._saying.setVisible(not self.reason.isVisibleTo(self))
+        words = _("Who decided, and what") if self.is_head_asked else _("Reason, if the visitor gives one")
+        self.reason.setPlaceholderText(words)
+        self.reason.setAccessibleName(words)
+        self.reason.setToolTip(self._saying.text())
+        self._saying.setAlignment(Qt.AlignmentFlag.AlignVCenter)

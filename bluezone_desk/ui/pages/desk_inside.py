@@ -1,0 +1,167 @@
+"""Who is inside now, newest first; each leaves by a key or a click."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bluezone_desk.domain.clock import office_day
+from bluezone_desk.domain.vietnamese_dates import clock_time, short_date
+from bluezone_desk.domain.vietnamese_numbers import number_text
+from bluezone_desk.domain.visits import VisitLine
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.i18n import ngettext
+from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.widgets.inside_rows import ROW_ROLE, InsideDelegate, InsideRow
+from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_tone
+
+WIDTH_PX = 340
+#: A visit to an office that lasts longer is worth a look; nobody is sent out by it.
+OVERDUE_AFTER = timedelta(hours=4)
+
+
+class InsideList(QListView):
+    """Enter records the exit of the row that has the focus."""
+
+    entered_row = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex().data(ROW_ROLE).visit_id)
+            return
+        super().keyPressEvent(event)
+
+
+class InsidePanel(QFrame):
+    """The list with its count. `left` carries the visit that ends, `list_asked` wants the list on paper."""
+
+    left = Signal(str)
+    list_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        self.setFixedWidth(theme().px(WIDTH_PX))
+        self._rows = QStandardItemModel(self)
+        self.view = InsideList()
+        set_role(self.view, "rows")
+        self.view.setAccessibleName(_("Visitors inside"))
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setModel(self._rows)
+        self._delegate = InsideDelegate(_("Out"), self.view)
+        self.view.setItemDelegate(self._delegate)
+        self._delegate.left.connect(self.left)
+        self.view.entered_row.connect(self.left)
+        self._count = QLabel("0")
+        set_role(self._count, "pill", "accent")
+        self._print = QPushButton(_("Print the list"))
+        set_role(self._print, "small")
+        self._print.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._print.clicked.connect(self.list_asked)
+        self._empty = QLabel(_("Nobody is inside.\nScan a card or type a name to record the first visitor."))
+        self._overdue = QLabel()
+        set_role(self._overdue, "pill", "warn")
+        self._lay_out()
+        self._body.setCurrentIndex(1)
+        self._overdue.hide()
+        self._print.setEnabled(False)
+
+    @property
+    def count(self) -> int:
+        return self._rows.rowCount()
+
+    @property
+    def chosen(self) -> str:
+        """The visit of the row that was chosen, "" when none is."""
+        index = self.view.currentIndex()
+        return str(index.data(ROW_ROLE).visit_id) if index.isValid() and self.view.hasFocus() else ""
+
+    def take_focus(self) -> None:
+        """Put the focus on the newest row."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self._rows.index(0, 0))
+
+    def show_lines(self, lines: Sequence[VisitLine], now: datetime) -> None:
+        """Show those inside; the row that was chosen stays chosen while its visit lasts."""
+        kept = self.chosen
+        rows = [row_of(line, now) for line in lines]
+        self._rows.clear()
+        for row in rows:
+            item = QStandardItem(row.name)
+            item.setData(row, ROW_ROLE)
+            item.setEditable(False)
+            item.setAccessibleText(
+                ", ".join(part for part in (row.name, row.time, row.details, row.overdue) if part)
+            )
+            self._rows.appendRow(item)
+            if row.visit_id == kept:
+                self.view.setCurrentIndex(item.index())
+        people = sum(1 + line.party for line in lines)
+        self._count.setText(number_text(len(rows)))
+        self._count.setToolTip(
+            ngettext("{count} person inside", "{count} people inside", people).format(count=people)
+        )
+        late = sum(1 for row in rows if row.overdue)
+        self._overdue.setVisible(bool(late))
+        self._overdue.setText(_("{count} overdue").format(count=late))
+        self._body.setCurrentIndex(0 if rows else 1)
+        self._print.setEnabled(bool(rows))
+
+    def _lay_out(self) -> None:
+        title = QLabel(_("Inside now"))
+        set_role(title, "heading")
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 10, 14, 10)
+        head.setSpacing(8)
+        for widget in (title, self._count, self._overdue):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self._print)
+        rule = QFrame()
+        set_role(rule, "rule")
+        set_role(self._empty, "faint")
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(20)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._body = QStackedLayout()
+        self._body.addWidget(self.view)
+        self._body.addWidget(self._empty)
+        foot = QLabel(_("Ctrl+Z takes back the last entry or exit · scan the card again to record the exit"))
+        foot.setWordWrap(True)
+        set_role(foot, "small")
+        foot.setContentsMargins(14, 8, 14, 10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(rule)
+        column.addLayout(self._body, 1)
+        column.addWidget(foot)
+
+
+def row_of(line: VisitLine, now: datetime) -> InsideRow:
+    """One line of the book as a row of those inside."""
+    details = " · ".join(part for part in (host_text(line), pass_text(line.pass_number)) if part)
+    states = [state_tone(check.state) for check in line.checks] or ["calm"]
+    worst = next((tone for tone in ("bad", "warn", "calm", "good") if tone in states), "calm")
+    is_earlier = line.day != office_day(now)
+    overdue = ""
+    if is_earlier:
+        overdue = _("since {day}").format(day=short_date(line.day)[:-5])
+    elif now - line.entered_at > OVERDUE_AFTER:
+        overdue = _("over {hours} hours").format(hours=(now - line.entered_at) // timedelta(hours=1))
+    return InsideRow(line.visit_id, clock_time(line.entered_at), party_name(line), details, worst, overdue)

@@ -1,0 +1,66 @@
+"""A line that may be typed freely or taken from what was typed before, marks or not."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+
+from bluezone_desk.domain.names import fold
+
+_KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class FoldedCompleter(QCompleter):
+    """Completes "van p" to "Văn phòng": compares folded keys, offers the texts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCompletionRole(_KEY_ROLE)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def offer(self, texts: Sequence[str]) -> None:
+        model = QStandardItemModel(self)
+        for text in texts:
+            item = QStandardItem(text)
+            item.setData(fold(text), _KEY_ROLE)
+            model.appendRow(item)
+        self.setModel(model)
+
+    def splitPath(self, path: str) -> list[str]:
+        return [fold(path)]
+
+    def pathFromIndex(self, index: object) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole))  # type: ignore[attr-defined]
+
+
+class SuggestBox(QComboBox):
+    """Down takes the most used one; nothing is ever put in by itself while somebody types."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setModel(QStringListModel(self))
+        self._completer = FoldedCompleter(self)
+        self.setCompleter(self._completer)
+
+    def offer(self, texts: Sequence[str]) -> None:
+        """What to suggest, most used first; the text in the field stays."""
+        kept = self.currentText()
+        self.setModel(QStringListModel(list(texts), self))
+        self._completer.offer(texts)
+        self.set_text(kept)
+
+    def text(self) -> str:
+        return self.currentText().strip()
+
+    def set_text(self, text: str) -> None:
+        self.setCurrentIndex(-1)
+        self.setEditText(text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A wheel turned over the form must not change a host unseen.
+        event.ignore()
