@@ -25,10 +25,9 @@ _COLUMNS = tuple(schema.journal.columns.keys())
 _LINES = Statement(select(*schema.journal.c).order_by(schema.journal.c.position))
 _COUNT = Statement(select(func.count()).select_from(schema.journal))
 _TOUCHING = Statement(
-    select(schema.journal.c.desk, schema.journal.c.number)
+    select(schema.journal.c.desk, schema.journal.c.number, schema.journal.c.changes)
     .where(func.instr(schema.journal.c.changes, bindparam("key")) > 0)
     .order_by(schema.journal.c.position.desc())
-    .limit(1)
 )
 _PROGRESS_LINES = 500
 _MOST_DIFFERENCES = 20
@@ -36,6 +35,7 @@ _TERMS = "CREATE VIRTUAL TABLE temp.people_terms USING fts5vocab('main', 'people
 _ALL_TERMS = "SELECT term, doc FROM temp.people_terms"
 
 Progress = Callable[[int, int], None]
+_Row = tuple[Any, ...]
 
 
 class _Disagreement(Exception):  # noqa: N818 -- what was looked for, not an error
@@ -152,19 +152,17 @@ def _compare_tables(connection: sqlite3.Connection, fold: sqlite3.Connection) ->
 
 def _differences(table: Table, connection: sqlite3.Connection, fold: sqlite3.Connection) -> list[_Disagreement]:
     everything = Statement(select(*table.c).order_by(*table.primary_key.columns))
-    names = tuple(table.c.keys())
+    names, key_of = tuple(table.c.keys()), _key_of(table)
     found: list[_Disagreement] = []
-    for real, folded in _paired(everything.run(connection), everything.run(fold), _key_of(table)):
-        row = folded or real
-        assert row is not None
-        key = "/".join(str(row[names.index(column.name)]) for column in table.primary_key.columns)
-        what = f"{table.name} {key}"
-        if real and folded:
-            columns = [name for name, a, b in zip(names, real, folded, strict=True) if a != b]
+    for real, folded in _paired(everything.run(connection), everything.run(fold), key_of):
+        key = key_of(folded or real or ())
+        what = f"{table.name} {'/'.join(map(str, key))}"
+        columns = [name for name, a, b in zip(names, real or (), folded or (), strict=False) if a != b]
+        if columns:
             what, code = f"{what}: {', '.join(columns)}", Trouble.VERIFY_ROW_CHANGED
         else:
             code = Trouble.VERIFY_ROW_MISSING if folded else Trouble.VERIFY_ROW_ADDED
-        desk, number = _line_touching(connection, str(row[0])) if folded else ("", 0)
+        desk, number = _last_line_on(connection, table.name, key, columns) if folded else ("", 0)
         found.append(_Disagreement(code, desk, number, what))
         if len(found) == _MOST_DIFFERENCES:
             break
@@ -174,9 +172,6 @@ def _differences(table: Table, connection: sqlite3.Connection, fold: sqlite3.Con
 def _key_of(table: Table) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
     places = [list(table.c.keys()).index(column.name) for column in table.primary_key.columns]
     return lambda row: tuple(row[place] for place in places)
-
-
-_Row = tuple[Any, ...]
 
 
 def _paired(
@@ -197,9 +192,14 @@ def _paired(
             left, right = next(real, None), next(folded, None)
 
 
-def _line_touching(connection: sqlite3.Connection, key: str) -> tuple[str, int]:
-    row = _TOUCHING.one(connection, {"key": json.dumps(key, ensure_ascii=False)})
-    return (row[0], row[1]) if row else ("", 0)
+def _last_line_on(connection: sqlite3.Connection, table: str, key: _Row, columns: list[str]) -> tuple[str, int]:
+    """The line that wrote this row last, or these columns of it."""
+    for desk, number, text in _TOUCHING.run(connection, {"key": json.dumps(str(key[0]), ensure_ascii=False)}):
+        for change in row_changes.from_json(text):
+            is_about = (change.table, change.key) == (table, key)
+            if is_about and (change.is_new or not columns or change.after.keys() & columns):
+                return desk, number
+    return "", 0
 
 
 def _compare_search(connection: sqlite3.Connection, fold: sqlite3.Connection) -> None:

@@ -28,27 +28,13 @@ def names(office: Reception, query: str, limit: int = 20) -> list[str]:
     return [person.name for person in office.desk.people.find(query, limit)]
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "ng v tu",
-        "nguyen van tuan",
-        "NGUYỄN",
-        "nvt",
-        "van tuan",
-        "tuan nguyen",
-        "0912",
-        "0912 345 678",
-        "+84912345678",
-        "017090000001",
-        "017090",
-        "0001",
-        "5678",
-        "000001",
-        "345678",
-        " tu  ng ",
-    ],
-)
+QUERIES = """
+ng v tu|nguyen van tuan|NGUYỄN|nvt|van tuan|tuan nguyen| tu  ng |0912|0912 345 678|+84912345678
+|5678|345678|017090000001|017090|0001|000001
+"""
+
+
+@pytest.mark.parametrize("query", QUERIES.strip().replace("\n", "").split("|"))
 def test_a_person_is_found_by_any_part(known: Reception, query: str) -> None:
     assert "Nguyễn Văn Tuấn" in names(known, query)
 

@@ -15,6 +15,7 @@ from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import AlreadyInside, CheckedIn, CheckedOut, CheckOutDraft, Refused, Undone
 
 NAMES = ("Nguyễn Văn Tuấn", "Lê Anh", "Vũ Hà", "Trần Sơn")
+PASSES = ("", "7", "8")
 
 
 class Shift(RuleBasedStateMachine):
