@@ -96,7 +96,7 @@ class _Page:
             type_.fit(english, 16.5, 11, width, 2, "programme"),
         )
         height = (office.height + title.height + below.height) / MM + 15
-        self.sheet.band(-0.3, -0.3, _WIDTH + 0.6, height + 0.3)
+        self.sheet.band(0, 0, _WIDTH, height)
         y = self.sheet.text(office, _MARGIN, 6.5, PALE_BLUE) + 1.5
         self.sheet.text(below, _MARGIN, self.sheet.text(title, _MARGIN, y, WHITE), PALE_BLUE)
         return height

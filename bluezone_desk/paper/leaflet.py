@@ -105,7 +105,7 @@ class _Back:
         heading = type_.fit(names, 28, 18, width, 2, "programme")
         below = type_.fit(english, 15, 11, width, 2, "programme")
         height = (heading.height + below.height) / MM + 13 * self.scale
-        self.leaf.band(-0.3, -0.3, self.leaf.width + 0.6, height + 0.3)
+        self.leaf.band(0, 0, self.leaf.width, height)
         y = self.leaf.text(heading, self.margin, 6 * self.scale, WHITE)
         self.leaf.text(below, self.margin, y, PALE_BLUE)
         return height

@@ -172,8 +172,7 @@ def _longest(fitted: _Fitted, text: PosterText) -> tuple[str, str]:
 def _band(sheet: Sheet, fitted: _Fitted) -> float:
     """Office and headline on the blue band; returns the band's bottom."""
     scale, height, x = fitted.scale, fitted.band_height, _margin(fitted.scale)
-    # A hair beyond the edges, so that no white thread is left where the paper is cut.
-    sheet.band(-0.3, -0.3, sheet.width + 0.6, height + 0.3)
+    sheet.band(0, 0, sheet.width, height)
     y = sheet.text(fitted.office, x, 6.5 * scale, PALE_BLUE) + 1.5 * scale
     y = sheet.text(fitted.headline, x, y, WHITE)
     if fitted.english.lines:

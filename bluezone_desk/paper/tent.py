@@ -43,7 +43,7 @@ def _face(face: Sheet, text: PosterText, least: float) -> None:
     """Blue panel at the left, codes at the right."""
     panel_width = _PANEL if len(text.codes) == 1 else _PANEL - 12
     width = (panel_width - 2 * _MARGIN) * MM
-    face.band(-0.3, -0.3, panel_width + 0.3, face.height + 0.6)
+    face.band(0, 0, panel_width, face.height)
     directive, place = foot_blocks(text, _SCALE, width)
     foot = (directive.height + place.height) / MM + _MARGIN
     for panel in panels(text, width, _SCALE):
