@@ -80,5 +80,6 @@ def verify(chosen: argparse.Namespace) -> int:
             )
         )
     if not found.ok:
-        output.complain(sentence(found.code or Trouble.BOOK_DAMAGED, {"path": path}))
+        facts = {"path": path} | ({} if bad is None else dataclasses.asdict(bad))
+        output.complain(sentence(found.code or Trouble.BOOK_DAMAGED, facts))
     return 0 if found.ok else 1

@@ -66,6 +66,11 @@ def closing(day: date) -> datetime:
     return datetime.combine(day, time(17, 5), OFFICE_ZONE)
 
 
+def morning(day: date) -> datetime:
+    """When the desk is looked at: a good many people are inside."""
+    return datetime.combine(day, time(9, 12), OFFICE_ZONE)
+
+
 def arrivals(plan: Plan) -> list[Arrival]:
     """The day's entries in order; the same plan gives the same day."""
     random = Random(plan.seed)

@@ -4,14 +4,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from bluezone_desk.demo.day import Plan, arrivals, closing
+from bluezone_desk.demo.day import Arrival, Plan, arrivals, closing, morning
 from bluezone_desk.demo.office import DIRECTIVE_NUMBER, demo_office
 from bluezone_desk.demo.papers import write_papers
-from bluezone_desk.demo.screens import take_screens
+from bluezone_desk.demo.screens import Screens
 from bluezone_desk.demo.working import DayAtTheDesk, Progress
 from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.codes import Trouble
@@ -52,10 +52,21 @@ def run_demo(
         if info.visits:
             raise DeskFault(Trouble.BOOK_HAS_VISITS, path=folder)
         _set_up(desk)
-        DayAtTheDesk(desk, clock, plan.seed, progress).work(planned, closing(plan.day))
+        day = DayAtTheDesk(desk, clock, planned, plan.seed, progress)
+        screens = Screens(desk, clock, out) if with_pictures else None
+        day.work(morning(plan.day))
+        if screens is not None:
+            screens.take_desk(next((a.visitor.card for a in planned if _comes_next(a, plan.day)), ""))
+        day.work(closing(plan.day))
         files = write_papers(desk, plan.day, out)
-        screens, remarks = take_screens(desk, clock, out) if with_pictures else ((), ())
-    return Left(len(planned), (*files, *screens), remarks)
+        if screens is not None:
+            screens.take_others()
+    pictures, remarks = (screens.taken, screens.remarks) if screens is not None else ([], [])
+    return Left(len(planned), (*files, *pictures), tuple(remarks))
+
+
+def _comes_next(arrival: Arrival, day: date) -> bool:
+    return bool(arrival.visitor.card) and not arrival.is_back and arrival.at > morning(day)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Works a planned day at the desk, minute by minute, through the same services as the window."""
 
 import heapq
+from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from random import Random
@@ -28,24 +29,33 @@ _PAPER_WAITS = timedelta(minutes=25)
 class DayAtTheDesk:
     """Keeps the passes that are out and the exits that are due."""
 
-    def __init__(self, desk: Desk, clock: SetClock, seed: int, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        clock: SetClock,
+        arrivals: Iterable[Arrival],
+        seed: int,
+        progress: Progress | None = None,
+    ) -> None:
         self._desk = desk
         self._clock = clock
         self._random = Random(seed)
+        self._queue = deque(sorted(arrivals, key=_written_at))
+        self._total = len(self._queue)
         self._progress = progress
         self._due: list[tuple[datetime, int, str, str]] = []
         self._passes = [f"{n:02d}" for n in range(_PASSES, 0, -1)]
         self._count = 0
 
-    def work(self, arrivals: Iterable[Arrival], until: datetime) -> None:
-        """Record every entry, and every exit that is due before `until`; the clock ends there."""
-        queue = sorted(arrivals, key=_written_at)
-        for done, arrival in enumerate(queue, 1):
+    def work(self, until: datetime) -> None:
+        """Record every entry and exit that is due before `until`; the clock ends there."""
+        while self._queue and _written_at(self._queue[0]) <= until:
+            arrival = self._queue.popleft()
             self._exits_before(_written_at(arrival))
             self._clock.put(_written_at(arrival))
             self._enter(arrival)
             if self._progress is not None:
-                self._progress(done, len(queue))
+                self._progress(self._total - len(self._queue), self._total)
         self._exits_before(until)
         self._clock.put(until)
 

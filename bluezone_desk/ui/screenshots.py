@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
+from bluezone_desk.ui.pages.desk import DeskPage
 from bluezone_desk.ui.task_runner import InlineTaskRunner
 from bluezone_desk.ui.theme import dress
 
@@ -33,28 +35,40 @@ def take(
     folder: Path,
     size_px: tuple[int, int] = SIZE_PX,
     pages: Iterable[PageName] = tuple(PageName),
+    scanned: str = "",
 ) -> tuple[Path, ...]:
     """Open every page of the real window and write `<page>.png` of each into `folder`; the files written.
 
-    Nothing appears on a screen. Raises DeskFault(OUTPUT_FAILED).
+    Nothing appears on a screen. `scanned` is a card just scanned when the desk's picture is taken; it is not
+    recorded. Raises DeskFault(OUTPUT_FAILED).
     """
     app = _application()
+    # A platform without a screen has much to say about what it cannot do.
+    before = qInstallMessageHandler(_note)
     dress(app)
     window = MainWindow(InlineTaskRunner(), clock)
     try:
         window.resize(*size_px)
         window.show()
         window.open_with(desk)
-        return tuple(_take_page(window, page, folder) for page in pages)
+        return tuple(_take_page(window, page, folder, scanned) for page in pages)
     finally:
         window.on_close = None
         window.close()
         window.deleteLater()
         _settle(0)
+        qInstallMessageHandler(before)
 
 
-def _take_page(window: MainWindow, page: PageName, folder: Path) -> Path:
+def _note(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    logging.getLogger(__name__).debug(text)
+
+
+def _take_page(window: MainWindow, page: PageName, folder: Path, scanned: str) -> Path:
     window.show_page(page)
+    if page is PageName.DESK and scanned and isinstance(window.page, DeskPage):
+        window.page.keys.scanned.emit(scanned)
+        window.page.keys.number_pressed.emit(1)
     _settle(_SETTLES_MS)
     target = folder / f"{page.value}.png"
     if not window.grab().save(str(target)):

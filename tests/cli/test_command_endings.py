@@ -147,3 +147,27 @@ def test_progress_is_told_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) ->
     assert terminal.getvalue().count("\r") < 100
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert output.counter("{done}/{of}") is None
+
+
+ODD = [
+    ["find", "\udcff"],
+    ["visits", "--host", "\udcff"],
+    ["visits", "--programme", "%' --"],
+    ["report", "daily", "--number", "\udcff", "-o", "r.pdf"],
+    ["report", "daily", "--number", "1" * 5000, "-o", "r.docx"],
+    ["report", "daily", "-o", "\udcff.pdf"],
+    ["report", "daily", "-o", "d" * 300 + ".pdf"],
+    ["poster", "--place", "\udcff\x01\u202e", "-o", "p.pdf"],
+    ["poster", "--place", "", "-o", "p.pdf"],
+    ["poster", "--headline", "🙂", "-o", "p.pdf"],
+    ["poster", "--link", "https://www.bluezone.gov.vn/" + "a" * 3000, "-o", "p.pdf"],
+]
+
+
+@pytest.mark.parametrize("words", ODD, ids=lambda words: ascii(" ".join(words))[:40])
+def test_odd_words_end_in_work_done_or_one_sentence(run: Run, tmp_path: Path, words: list[str]) -> None:
+    if "-o" in words:
+        words = [*words[:-1], str(tmp_path / words[-1])]
+    done = run(*words)
+    assert done.code in (0, 1)
+    assert len(done.err.splitlines()) == done.code
