@@ -23,7 +23,7 @@ def table_items(table: ResultTable, room: float) -> list[Item]:
     head = _row_item(table.head, columns, SERIF_BOLD, is_head=True, is_kept=True)
     rows = [
         _row_item(
-            (row.ordinal, row.label, row.count, row.share),
+            row.texts,
             columns,
             SERIF_BOLD if row.is_sum else SERIF,
             is_head=False,

@@ -6,7 +6,6 @@ from datetime import date
 from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.vietnamese_dates import short_date
-from bluezone_desk.domain.vietnamese_numbers import number_text
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.paper import decree30 as law
 from bluezone_desk.paper.decree30_lines import balanced_lines, break_lines
@@ -18,11 +17,10 @@ from bluezone_desk.paper.fonts import (
     require_glyphs,
     width,
 )
-from bluezone_desk.paper.register_rows import ESTIMATED_MARK, register_columns, register_rows
+from bluezone_desk.paper.register_rows import register_columns, register_notes, register_rows
 from bluezone_desk.paper.register_table import RegisterTable
-from bluezone_desk.paper.wording import ReportText
+from bluezone_desk.paper.wording import INTERNAL, ReportText
 
-_INTERNAL = "LƯU HÀNH NỘI BỘ"
 _NOTE_SIZE = 10.0
 _NOTE_LINE = 13.0
 _TITLE_LINE = 17.0
@@ -82,9 +80,9 @@ def draw_title(sheet: Sheet, title: str, top: float) -> float:
 
 def _draw_internal(sheet: Sheet) -> None:
     """Box 11 of the decree: the annex names people, and stays inside the office."""
-    wide = width(_INTERNAL, SERIF_BOLD, law.BODY_SIZE) + 12
+    wide = width(INTERNAL, SERIF_BOLD, law.BODY_SIZE) + 12
     sheet.box(sheet.left, sheet.top - 20, wide, 20)
-    sheet.text(sheet.left + 6, sheet.top - 14.5, _INTERNAL, SERIF_BOLD, law.BODY_SIZE)
+    sheet.text(sheet.left + 6, sheet.top - 14.5, INTERNAL, SERIF_BOLD, law.BODY_SIZE)
 
 
 def _draw_register(
@@ -99,13 +97,7 @@ def _draw_register(
     kept = [line for line in lines if not line.voided]
     table = RegisterTable(sheet, register_columns(programmes, sheet.room))
     bottom = table.draw(register_rows(kept, programmes, day, masked), top)
-    notes = [f"Tổng số: {number_text(len(kept))} lượt."]
-    if any(line.party for line in kept):
-        notes.append("(+n) Số người đi cùng, không ghi thành lượt riêng.")
-    if any(line.left_rule for line in kept):
-        notes.append(f"{ESTIMATED_MARK} Giờ ra ước tính: khách về không báo quầy.")
-    if masked and any(line.id_number or line.phone for line in kept):
-        notes.append("Số giấy tờ và số điện thoại được che bớt để bảo vệ thông tin cá nhân.")
+    notes = register_notes(kept, masked)
     if table.has_marks:
         notes.append(f"{MISSING_MARK} Chữ không có trong phông chữ của văn bản; xem tên đầy đủ trong sổ trên máy.")
     draw_notes(sheet, notes, bottom)

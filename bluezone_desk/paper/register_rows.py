@@ -8,6 +8,7 @@ from bluezone_desk.domain.id_number import mask_id
 from bluezone_desk.domain.phones import mask_phone
 from bluezone_desk.domain.programme import CheckState, Programme
 from bluezone_desk.domain.vietnamese_dates import clock_time, short_date
+from bluezone_desk.domain.vietnamese_numbers import number_text
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.register_table import Column, fitted, points
@@ -67,6 +68,19 @@ def register_rows(
 
 
 _NOT_ASKED = SHORT[CheckState.NOT_ASKED]
+
+
+def register_notes(lines: Iterable[VisitLine], masked: bool) -> list[str]:
+    """The total, and what the signs in the table mean; only notes that this register needs."""
+    kept = [line for line in lines if not line.voided]
+    notes = [f"Tổng số: {number_text(len(kept))} lượt."]
+    if any(line.party for line in kept):
+        notes.append("(+n) Số người đi cùng, không ghi thành lượt riêng.")
+    if any(line.left_rule for line in kept):
+        notes.append(f"{ESTIMATED_MARK} Giờ ra ước tính: khách về không báo quầy.")
+    if masked and any(line.id_number or line.phone for line in kept):
+        notes.append("Số giấy tờ và số điện thoại được che bớt để bảo vệ thông tin cá nhân.")
+    return notes
 
 
 def host_text(line: VisitLine) -> str:

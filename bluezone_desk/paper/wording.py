@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.figures import DaySummary
@@ -13,6 +14,9 @@ from bluezone_desk.paper.wording_blocks import Block, Paragraph
 from bluezone_desk.paper.wording_findings import findings
 from bluezone_desk.paper.wording_flow import flow
 from bluezone_desk.paper.wording_results import results
+
+#: Box 11 of the decree: the annex names people, and stays inside the office.
+INTERNAL: Final = "LƯU HÀNH NỘI BỘ"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,13 @@ class ResultRow:
 
     ordinal: str
     label: str
-    count: str
+    count: int
     share: str
     is_sum: bool = False
+
+    @property
+    def texts(self) -> tuple[str, str, str, str]:
+        return (self.ordinal, self.label, number_text(self.count), self.share)
 
 
 @dataclass(frozen=True, slots=True)

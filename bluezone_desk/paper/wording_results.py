@@ -130,7 +130,7 @@ def _table(checked: ProgrammeFigures) -> ResultTable:
         ResultRow(
             str(n),
             FULL[state],
-            number_text(checked.counts[state]),
+            checked.counts[state],
             share_text(Share(checked.counts[state], share.of)),
         )
         for n, state in enumerate(states, start=1)
@@ -140,10 +140,10 @@ def _table(checked: ProgrammeFigures) -> ResultTable:
         ("TT", f"Kết quả kiểm tra {printable(checked.programme.name)}", "Số lượt", "Tỷ lệ trên mẫu số"),
         (
             *numbered[:3],
-            ResultRow("", "Cộng đang chạy (1 + 2 + 3)", number_text(share.count), share_text(share), True),
+            ResultRow("", "Cộng đang chạy (1 + 2 + 3)", share.count, share_text(share), True),
             *numbered[3:],
-            ResultRow("", "Mẫu số (1 đến 6, kể cả chưa hỏi)", number_text(share.of), "", True),
-            ResultRow("7", FULL[CheckState.UNSUPPORTED], number_text(unable), "không tính"),
-            ResultRow("", "Tổng số lượt vào", number_text(checked.entries), "", True),
+            ResultRow("", "Mẫu số (1 đến 6, kể cả chưa hỏi)", share.of, "", True),
+            ResultRow("7", FULL[CheckState.UNSUPPORTED], unable, "không tính"),
+            ResultRow("", "Tổng số lượt vào", checked.entries, "", True),
         ),
     )
