@@ -5,6 +5,7 @@ in either shows.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
@@ -53,50 +54,47 @@ def qr_code(text: str, level: Level = "Q") -> QrCode:
 
 
 def _outlines(rows: tuple[tuple[bool, ...], ...]) -> tuple[tuple[Point, ...], ...]:
-    """Walks the border between dark and light: each dark module lies on the left of its edges."""
-    onward = _edges(rows)
+    """Walks the border between dark and light, dark always on the same hand: across, down or up, across again."""
+    flipped = rows[::-1]
+    across, along = defaultdict[Point, list[Point]](list), defaultdict[Point, list[Point]](list)
+    for y, start, end in _borders(flipped):
+        across[start, y].append((end, y))
+    for x, start, end in _borders(zip(*flipped, strict=True)):
+        along[x, end].append((x, start))
     outlines = []
-    while onward:
-        start = next(iter(onward))
-        loop, at = [start], start
-        while True:
-            ends = onward[at]
-            following = ends.pop()
-            if not ends:
-                del onward[at]
-            if following == start:
-                break
-            loop.append(following)
-            at = following
-        outlines.append(_corners(loop))
+    # Where two dark modules touch at a corner two lines start; either may be followed.
+    for first, ends in across.items():
+        while ends:
+            at = first
+            outline: list[Point] = []
+            while not outline or at != first:
+                corner = across[at].pop()
+                outline += (at, corner)
+                at = along[corner].pop()
+            outlines.append(tuple(outline))
     return tuple(outlines)
 
 
-def _edges(rows: tuple[tuple[bool, ...], ...]) -> dict[Point, list[Point]]:
-    """Directed unit edges that have a dark module on the left and a light one on the right."""
-    count = len(rows)
-    dark = {(x, count - 1 - y) for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark}
-    onward: dict[Point, list[Point]] = defaultdict(list)
-    for x, y in sorted(dark):
-        if (x, y - 1) not in dark:
-            onward[x, y].append((x + 1, y))
-        if (x + 1, y) not in dark:
-            onward[x + 1, y].append((x + 1, y + 1))
-        if (x, y + 1) not in dark:
-            onward[x + 1, y + 1].append((x, y + 1))
-        if (x - 1, y) not in dark:
-            onward[x, y + 1].append((x, y))
-    return onward
+def _borders(lines: Iterable[Sequence[bool]]) -> Iterator[tuple[int, int, int]]:
+    """Straight borders between neighbouring lines as (place, start, end), backwards where dark lies before."""
+    before = 0
+    for place, line in enumerate([*lines, ()]):
+        after = int("".join(["1" if dark else "0" for dark in reversed(line)]) or "0", 2)
+        for start, end in _runs(after & ~before):
+            yield place, start, end
+        for start, end in _runs(before & ~after):
+            yield place, end, start
+        before = after
 
 
-def _corners(loop: list[Point]) -> tuple[Point, ...]:
-    """The loop without the points that lie on a straight line."""
-    kept = []
-    for before, point, after in zip([loop[-1], *loop[:-1]], loop, [*loop[1:], loop[0]], strict=True):
-        is_straight = before[0] == point[0] == after[0] or before[1] == point[1] == after[1]
-        if not is_straight:
-            kept.append(point)
-    return tuple(kept)
+def _runs(bits: int) -> Iterator[tuple[int, int]]:
+    """Where each row of set bits starts and ends."""
+    while bits:
+        low = bits & -bits
+        carried = bits + low
+        end = carried & -carried
+        yield low.bit_length() - 1, end.bit_length() - 1
+        bits = carried ^ end
 
 
 @lru_cache(maxsize=64)
