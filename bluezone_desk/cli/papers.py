@@ -45,7 +45,9 @@ def add(
         metavar="T",
         help=_("kind of poster: {kinds}").format(kinds="door, leaflet, tent, guide, screen-wide, screen-tall"),
     )
-    poster_parser.add_argument("--size", default="A4", metavar="S", help=_("A4, A3 or A5"))
+    poster_parser.add_argument(
+        "--size", default="", metavar="S", help=_("size of paper: A3, A4, A5 or A6; the usual one when absent")
+    )
     poster_parser.add_argument("--link", default="", metavar="URL", help=_("the directive's link when absent"))
     poster_parser.add_argument("--headline", default="", metavar="TEXT", help=_("instead of the usual headline"))
     poster_parser.add_argument(
@@ -91,7 +93,13 @@ def _docx(summary: DaySummary, office: Office, chosen: argparse.Namespace) -> by
     return daily_report_docx(summary, office, _report_options(chosen))
 
 
-_REPORTS = {".pdf": _pdf, ".docx": _docx}
+def _xlsx(summary: DaySummary, office: Office, chosen: argparse.Namespace) -> bytes:
+    from bluezone_desk.paper.daily_report_xlsx import daily_report_xlsx
+
+    return daily_report_xlsx(summary, office, _report_options(chosen))
+
+
+_REPORTS = {".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx}
 
 
 def poster(chosen: argparse.Namespace) -> int:
@@ -123,10 +131,14 @@ def _poster_folder(chosen: argparse.Namespace, places: tuple[str, ...], office: 
 def _drawn(chosen: argparse.Namespace, places: tuple[str, ...], office: Office, first: int = 1) -> "ProvenPoster":
     from bluezone_desk.paper.poster import PosterRequest
     from bluezone_desk.paper.poster import poster as draw
+    from bluezone_desk.paper.poster_templates import TEMPLATES
+
+    template = TEMPLATES.get(chosen.template)
+    usual_size = template.sizes[0] if template else ""
 
     request = PosterRequest(
         template=chosen.template,
-        size=chosen.size,
+        size=chosen.size or usual_size,
         language=chosen.paper_language,
         link=chosen.link,
         places=places,

@@ -10,6 +10,7 @@ from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.domain.vietnamese_dates import short_date
 from bluezone_desk.paper.daily_report import daily_report
 from bluezone_desk.paper.daily_report_docx import daily_report_docx
+from bluezone_desk.paper.daily_report_xlsx import daily_report_xlsx
 from bluezone_desk.paper.inside_list import inside_list
 from bluezone_desk.paper.poster import PosterRequest, poster
 from bluezone_desk.paper.wording import ReportOptions
@@ -36,6 +37,7 @@ def _papers(desk: Desk, day: date) -> Iterator[tuple[str, Paper]]:
     options = ReportOptions(signed_on=day)
     yield f"bao-cao-ngay-{day}.pdf", lambda: daily_report(summary, office, options)
     yield f"bao-cao-ngay-{day}.docx", lambda: daily_report_docx(summary, office, options)
+    yield f"bao-cao-ngay-{day}.xlsx", lambda: daily_report_xlsx(summary, office, options)
     yield f"so-ra-vao-{day}.xlsx", lambda: visits_xlsx(lines, office.programmes, title)
     yield f"so-ra-vao-{day}.csv", lambda: visits_csv(lines, office.programmes, title)
     yield f"danh-sach-dang-o-trong-{day}.pdf", lambda: inside_list(desk.visits.inside(), office, summary.made_at)

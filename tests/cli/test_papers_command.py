@@ -9,6 +9,7 @@ import zxingcpp
 from command_runs import Run
 from PIL import Image
 
+from bluezone_desk.paper.poster_templates import TEMPLATES
 from bluezone_desk.paper.rendering import page_count, page_image
 
 LINK = "https://www.bluezone.gov.vn"
@@ -42,6 +43,22 @@ def test_a_folder_gets_a_file_for_each_place(run: Run, tmp_path: Path) -> None:
 def test_the_poster_language_is_not_the_messages_language(run: Run, tmp_path: Path) -> None:
     done = run("poster", "--language", "en", "--link", "http://www.bluezone.gov.vn", "-o", str(tmp_path / "p.pdf"))
     assert (done.code, done.err) == (1, "The address must begin with https://. No poster was made.\n")
+
+
+@pytest.mark.parametrize("template", list(TEMPLATES))
+def test_every_template_comes_in_its_usual_size(run: Run, tmp_path: Path, template: str) -> None:
+    assert template in "".join(run("poster", "--help").out.split())
+    target = tmp_path / "p.pdf"
+    assert run("poster", "--template", template, "-o", str(target)).code == 0
+    assert set(decoded(page_image(target.read_bytes(), 0, 100))) == {LINK}
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "xlsx"])
+def test_the_report_comes_in_three_forms(run: Run, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"r.{ending}"
+    for _ in range(2):
+        assert run("report", "daily", "--date", "2020-08-05", "-o", str(target)).code == 0
+    assert target.read_bytes()[:2] == (b"%P" if ending == "pdf" else b"PK")
 
 
 BAD = [

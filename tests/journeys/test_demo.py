@@ -25,6 +25,7 @@ DAY = date(2020, 8, 5)
 PAPERS = {
     "bao-cao-ngay-2020-08-05.pdf",
     "bao-cao-ngay-2020-08-05.docx",
+    "bao-cao-ngay-2020-08-05.xlsx",
     "so-ra-vao-2020-08-05.xlsx",
     "so-ra-vao-2020-08-05.csv",
     "danh-sach-dang-o-trong-2020-08-05.pdf",
