@@ -29,6 +29,12 @@ for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_H
     os.environ[_name] = str(_folder)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.pluginmanager.hasplugin("pytest-qt"):
+        # What Qt's off-screen platform says of itself, whatever the window does.
+        config.addinivalue_line("qt_log_ignore", "^This plugin does not support propagateSizeHints")
+
+
 def pytest_unconfigure() -> None:
     import shutil
 

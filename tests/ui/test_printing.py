@@ -74,6 +74,7 @@ def test_only_the_chosen_pages_print(qapp: object, tmp_path: Path) -> None:
     assert [size == pytest.approx(rounded(A5), abs=1) for size in sizes_of(target)] == [True, True]
 
 
+@pytest.mark.qt_log_ignore("^QPainter::begin")
 def test_a_printer_that_does_not_begin_is_not_called_printed(qapp: object, tmp_path: Path) -> None:
     printer = printer_to(tmp_path / "no-such-folder" / "printed.pdf")
     with pytest.raises(DeskFault) as fault:
