@@ -130,6 +130,9 @@ _SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("The file {path} cannot be read. Nothing was recorded; check its name and your rights."),
         noop("The input cannot be read. Nothing was recorded; check the file's name and your rights."),
     ),
+    Trouble.STDOUT_FAILED: noop(
+        "The results could not be written out. What was confirmed before is recorded; free some space and run again."
+    ),
 }
 
 _FIELDS: dict[str, str] = {

@@ -32,7 +32,7 @@ def run(argv: Sequence[str] | None) -> int:
         _silence_stdout()
     except DeskFault as fault:
         output.complain(fault_sentence(fault))
-        if fault.facts.get("path") == output.STDOUT:
+        if fault.code is Trouble.STDOUT_FAILED:
             _silence_stdout()
     except KeyboardInterrupt:
         pass

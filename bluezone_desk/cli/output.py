@@ -11,7 +11,6 @@ from pathlib import Path
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 
-STDOUT = "stdout"
 _REDRAWN_AFTER_S = 0.1
 
 
@@ -20,13 +19,13 @@ class ReaderGone(Exception):  # noqa: N818 -- nobody's error: `head` has seen en
 
 
 def say(text: str) -> None:
-    """One line on stdout. Raises ReaderGone, or DeskFault(OUTPUT_FAILED) when stdout cannot be written."""
+    """One line on stdout. Raises ReaderGone, or DeskFault(STDOUT_FAILED) when stdout cannot be written."""
     try:
         sys.stdout.write(text + "\n")
     except BrokenPipeError as gone:
         raise ReaderGone from gone
     except OSError as error:
-        raise DeskFault(Trouble.OUTPUT_FAILED, path=STDOUT) from error
+        raise DeskFault(Trouble.STDOUT_FAILED) from error
 
 
 def flush() -> None:
@@ -36,7 +35,7 @@ def flush() -> None:
     except BrokenPipeError as gone:
         raise ReaderGone from gone
     except OSError as error:
-        raise DeskFault(Trouble.OUTPUT_FAILED, path=STDOUT) from error
+        raise DeskFault(Trouble.STDOUT_FAILED) from error
 
 
 def say_json(value: object) -> None:
@@ -74,10 +73,10 @@ def counter(words: str) -> Callable[[int, int], None] | None:
 
 
 def demand_stdout() -> None:
-    """Raises DeskFault(OUTPUT_FAILED) when stdout is closed; a windowed program on Windows has none by right."""
+    """Raises DeskFault(STDOUT_FAILED) when stdout is closed; a windowed program on Windows has none by right."""
     if sys.stdout is None:
         if os.name != "nt":
-            raise DeskFault(Trouble.OUTPUT_FAILED, path=STDOUT)
+            raise DeskFault(Trouble.STDOUT_FAILED)
         sys.stdout = io.StringIO()
 
 

@@ -59,6 +59,7 @@ class Trouble(StrEnum):
     INPUT_FIELD_TYPE = "input_field_type"
     INPUT_DATE = "input_date"
     INPUT_FILE = "input_file"
+    STDOUT_FAILED = "stdout_failed"
     # The book and its place
     BOOK_NEWER = "book_newer"
     BOOK_NOT_A_BOOK = "book_not_a_book"
@@ -97,6 +98,15 @@ class Trouble(StrEnum):
     WORK_CANCELLED = "work_cancelled"
     PRINTER_MISSING = "printer_missing"
     PRINTER_FAILED = "printer_failed"
+    # Scanners
+    SCANNER_MISSING = "scanner_missing"
+    SCANNER_GONE = "scanner_gone"
+    SCANNER_BUSY = "scanner_busy"
+    SCANNER_DENIED = "scanner_denied"
+    SCANNER_FAILED = "scanner_failed"
+    CAMERA_MISSING = "camera_missing"
+    CAMERA_FAILED = "camera_failed"
+    CAMERA_PARTS_MISSING = "camera_parts_missing"
     # Around
     QT_MISSING = "qt_missing"
     DISPLAY_MISSING = "display_missing"

@@ -118,7 +118,7 @@ def test_a_reader_that_left_and_a_full_disk_are_told_apart(monkeypatch: pytest.M
     monkeypatch.setattr(sys, "stdout", Stuck(OSError(28, "full")))
     with pytest.raises(DeskFault) as raised:
         output.say_json({})
-    assert raised.value.code is Trouble.OUTPUT_FAILED
+    assert raised.value.code is Trouble.STDOUT_FAILED
 
 
 def test_a_closed_stdout_is_trouble_before_anything_is_recorded(
