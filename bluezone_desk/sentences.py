@@ -131,7 +131,8 @@ _SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("The input cannot be read. Nothing was recorded; check the file's name and your rights."),
     ),
     Trouble.STDOUT_FAILED: noop(
-        "The results could not be written out. What was confirmed before is recorded; free some space and run again."
+        "The results could not be written out. What was confirmed before is recorded;"
+        " free some space and run again."
     ),
 }
 
