@@ -62,7 +62,7 @@ def report_text(summary: DaySummary, office: Office, options: ReportOptions) -> 
     figures = summary.figures
     apps = formula.app_names(tuple(f.programme for f in figures.programmes))
     signed_on = options.signed_on or office_day(summary.made_at)
-    has_annex = options.with_register and bool(summary.lines or summary.carried)
+    has_annex = options.with_register and any(not line.voided for line in (*summary.lines, *summary.carried))
     name = printable(office.name)
     installing = f" và việc cài đặt {apps}" if apps else ""
     return ReportText(
