@@ -67,7 +67,9 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("The journal's lines are out of order."),
     ),
     Trouble.VERIFY_ROW_CHANGED: (
-        noop("The book does not say what line {number} of the journal wrote: {what} was changed past the journal."),
+        noop(
+            "The book does not say what line {number} of the journal wrote: {what} was changed past the journal."
+        ),
         noop("The book was changed past the journal."),
     ),
     Trouble.VERIFY_ROW_MISSING: (
@@ -79,7 +81,10 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("The book holds something no line of the journal wrote."),
     ),
     Trouble.VERIFY_SEARCH: (
-        noop("The people index does not agree with the visitors' records ({what}). The records themselves are right."),
+        noop(
+            "The people index does not agree with the visitors' records ({what})."
+            " The records themselves are right."
+        ),
         noop("The people index does not agree with the visitors' records. The records themselves are right."),
     ),
     Trouble.MIGRATION_FAILED: (
@@ -166,10 +171,7 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("A text does not fit on the page. No paper was made; shorten it."),
     ),
     Trouble.POSTER_NOT_PROVEN: (
-        noop(
-            "The poster for “{place}” was drawn but not released: {reason}."
-            " Try another size or a shorter text."
-        ),
+        noop("The poster for “{place}” was drawn but not released: {reason}. Try another size or a shorter text."),
         noop("The finished poster could not be read back by a scanner, so it was not released. Try another size."),
     ),
     Trouble.POSTER_CHOICE: (
@@ -180,6 +182,38 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
     Trouble.PRINTER_MISSING: noop("No printer answers. Nothing was printed; the paper can be saved as a PDF."),
     Trouble.PRINTER_FAILED: noop(
         "The printer did not take the paper. Nothing counts as printed; check the printer or save a PDF."
+    ),
+    # Scanners
+    Trouble.SCANNER_MISSING: noop(
+        "No scanner is plugged in where it was last time."
+        " Typing goes on; plug it in, or choose it in the settings."
+    ),
+    Trouble.SCANNER_GONE: (
+        noop("The scanner at {name} was unplugged. Nothing is lost; plug it in again and it goes on by itself."),
+        noop("The scanner was unplugged. Nothing is lost; plug it in again and it goes on by itself."),
+    ),
+    Trouble.SCANNER_BUSY: (
+        noop("Another program holds the scanner at {name}. Typing goes on; close that program."),
+        noop("Another program holds the scanner. Typing goes on; close that program."),
+    ),
+    Trouble.SCANNER_DENIED: (
+        noop(
+            "This account may not use the port {name}. Typing goes on; ask IT staff for the right to serial ports."
+        ),
+        noop("This account may not use that port. Typing goes on; ask IT staff for the right to serial ports."),
+    ),
+    Trouble.SCANNER_FAILED: (
+        noop("The scanner at {name} does not answer. Typing goes on; unplug it and plug it in again."),
+        noop("The scanner does not answer. Typing goes on; unplug it and plug it in again."),
+    ),
+    Trouble.CAMERA_MISSING: noop("No camera is plugged in. Typing goes on; plug one in and it starts by itself."),
+    Trouble.CAMERA_FAILED: (
+        noop("The camera {name} gives no picture. Typing goes on; close other programs that use it."),
+        noop("The camera gives no picture. Typing goes on; close other programs that use it."),
+    ),
+    Trouble.CAMERA_PARTS_MISSING: (
+        noop("This computer lacks a part that cameras need ({part}). Typing goes on; ask IT staff to install it."),
+        noop("This computer lacks a part that cameras need. Typing goes on; ask IT staff to install it."),
     ),
     # Around
     Trouble.QT_MISSING: noop(
