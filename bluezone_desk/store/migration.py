@@ -31,19 +31,23 @@ def migrate(path: Path, target: int = schema.SCHEMA, scripts: Path = SCRIPTS) ->
         copy = _verified_copy(connection, path)
         # Foreign keys cannot be switched inside a transaction, and rebuilding a table breaks them for a moment.
         connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("BEGIN IMMEDIATE")
         engine = create_engine(
             "sqlite://", creator=lambda: connection, poolclass=StaticPool, pool_reset_on_return=None
         )
         try:
-            # Alembic commits after each step unless it finds itself inside a transaction of SQLAlchemy's.
-            with engine.begin() as bound:
-                _run_steps(bound, target, scripts)
-                _check(connection)
-                connection.execute(f"PRAGMA user_version = {target}")
+            with engine.connect() as bound:
+                # Only now: SQLAlchemy's first look at a connection ends in a rollback.
+                connection.execute("BEGIN IMMEDIATE")
+                # Alembic commits after each step unless it finds itself inside a transaction of SQLAlchemy's.
+                with bound.begin():
+                    _run_steps(bound, target, scripts)
+                    _check(connection)
+                    connection.execute(f"PRAGMA user_version = {target}")
         except (sqlite3.Error, SQLAlchemyError, CommandError, ValueError, ImportError) as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                raise
             raise DeskFault(Trouble.MIGRATION_FAILED, path=copy, detail=error) from error
     return copy
 
