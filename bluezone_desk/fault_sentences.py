@@ -217,7 +217,7 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
     ),
     # Around
     Trouble.QT_MISSING: noop(
-        "The window needs PySide6, which is not installed here."
+        "The window needs PySide6 and the system libraries Qt draws with, and one is missing here: {reason}."
         " Install it, or run “bluezone-desk demo --out DIR” to see the program's work without a window."
     ),
     Trouble.DISPLAY_MISSING: noop(
