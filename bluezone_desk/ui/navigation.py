@@ -14,7 +14,8 @@ from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.key_cap import KeyCap
 
-WIDTH_PX = 206
+#: Larger text may not take the room of the page.
+WIDTH_PX, WIDEST_PX = 206, 268
 
 
 class PageName(StrEnum):
@@ -64,7 +65,7 @@ class NavigationButton(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 10, 0)
         row.addStretch(1)
-        row.addWidget(KeyCap(shown(entry.key)))
+        row.addWidget(KeyCap(shown(entry.key)), 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class Navigation(QFrame):
@@ -75,7 +76,7 @@ class Navigation(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
-        self.setFixedWidth(theme().px(WIDTH_PX))
+        self.setFixedWidth(min(theme().px(WIDTH_PX), WIDEST_PX))
         self._footer = QLabel()
         self._footer.setObjectName("footer")
         self._footer.setWordWrap(True)

@@ -43,7 +43,7 @@ QLabel[role="figure"][tone="accent"] { color: $accent_text; }
 QLabel[role="problem"] { font-size: ${p12}px; font-weight: 600; color: $bad_text; }
 QLabel[role="doubt"] { font-size: ${p12}px; font-weight: 600; color: $warn_text; }
 QLabel[role="clock"] { font-size: ${p17}px; font-weight: 700; }
-QLabel[role="pill"] { border-radius: ${p11}px; padding: ${p3}px ${p9}px; font-size: ${p12}px; font-weight: 600;
+QLabel[role="pill"] { border-radius: ${p10}px; padding: ${p3}px ${p9}px; font-size: ${p12}px; font-weight: 600;
   background: $calm_soft; color: $calm_text; }
 QLabel[role="pill"][tone="good"] { background: $good_soft; color: $good_text; }
 QLabel[role="pill"][tone="warn"] { background: $warn_soft; color: $warn_text; }
@@ -100,7 +100,8 @@ QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit { border: none; bac
 QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${p28}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: ${p13}px; height: ${p13}px; }
-QSpinBox { padding-right: ${p22}px; }
+QSpinBox { padding-right: ${p22}px; max-height: ${p36}px; }
+QSpinBox:focus { max-height: ${p34}px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: ${p24}px; }
 QSpinBox::up-arrow { image: url("$chevron_up"); width: ${p11}px; height: ${p11}px; }
 QSpinBox::down-arrow { image: url("$chevron"); width: ${p11}px; height: ${p11}px; }

@@ -2,12 +2,13 @@
 
 import re
 
+from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.programme import CheckState, GateAdvice
-from bluezone_desk.domain.visits import Person, VisitLine
+from bluezone_desk.domain.visits import Person, Problem, VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
-from bluezone_desk.sentences import fault_sentence
+from bluezone_desk.sentences import fault_sentence, problem_sentence
 
 #: Title and small line of each choice card; the same titles name the states in lists.
 _STATES = {
@@ -44,6 +45,22 @@ _SAYINGS = {
     CheckState.UNSUPPORTED: noop("No phone that can run it: recorded with the ID card."),
     CheckState.DECLINED: noop("The visitor declines: record it and tell the person in charge."),
 }
+#: A few words beside a field's label; the whole sentence is in the strip and the tool tip.
+_AT_FIELD = {
+    Trouble.NAME_MISSING: noop("is missing"),
+    Trouble.NAME_TOO_LONG: noop("too long"),
+    Trouble.FIELD_TOO_LONG: noop("too long"),
+    Trouble.ID_NUMBER_INVALID: noop("9 or 12 digits"),
+    Trouble.PHONE_INVALID: noop("not a phone number"),
+    Trouble.PARTY_INVALID: noop("not a number"),
+    Trouble.PASS_IN_USE: noop("in use"),
+    Trouble.WARN_PROVINCE: noop("unknown province"),
+    Trouble.WARN_YEAR: noop("birth year differs"),
+    Trouble.WARN_SEX: noop("sex differs"),
+    Trouble.WARN_NAME_DAMAGED: noop("letters lost, correct it from the card"),
+    Trouble.WARN_NAME_UNMARKED: noop("no marks, compare with the card"),
+    Trouble.WARN_RECALLED: noop("from an earlier visit, compare"),
+}
 _ADVICE = {
     GateAdvice.LET_IN: (noop("May go in"), "good"),
     GateAdvice.GUIDE_THEN_LET_IN: (noop("Guide, then let in"), "warn"),
@@ -76,6 +93,12 @@ def state_tone(state: CheckState) -> str:
 def saying(state: CheckState, programme: str) -> str:
     """What to say to the visitor, or what the desk does, at this state of the programme."""
     return _(_SAYINGS[state]).format(app=programme)
+
+
+def field_words(problem: Problem) -> str:
+    """The problem in the few words there is room for beside a field's label; the sentence where there are none."""
+    words = _AT_FIELD.get(problem.code)
+    return _(words) if words else problem_sentence(problem)
 
 
 def advice_text(advice: GateAdvice) -> str:

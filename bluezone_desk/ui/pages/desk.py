@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.faults import DeskFault
@@ -107,6 +107,15 @@ class DeskPage(Page):
             self.gate.reason.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.gate.record.setFocus(Qt.FocusReason.TabFocusReason)
+        focused = QApplication.focusWidget()
+        if focused is not None and self._scroll.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused)
+
+    @property
+    def smallest_room(self) -> QSize:
+        """The room below which the form would be scrolled or cut."""
+        ground = self._scroll.widget()
+        return ground.minimumSizeHint() if ground is not None else QSize()
 
     def book_changed(self) -> None:
         """The book was written to through this page."""
@@ -262,4 +271,4 @@ class DeskPage(Page):
         row.setSpacing(16)
         row.addWidget(scroll, 1)
         row.addWidget(self.inside)
-        self.ground = ground
+        self._scroll = scroll

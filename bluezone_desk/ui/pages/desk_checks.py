@@ -11,6 +11,7 @@ from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.style import set_role, set_tone
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.choice_card import ChoiceCard
+from bluezone_desk.ui.widgets.elided_label import ElidedLabel
 from bluezone_desk.ui.wording import state_hint, state_short, state_title, state_tone
 
 COLUMNS = 3
@@ -36,7 +37,7 @@ class AppChecks(QWidget):
         self._reasons: dict[str, str] = {}
         self._last: tuple[tuple[AppCheck, ...], str] = ((), "")
         self._current = 0
-        self._label = QLabel()
+        self._label = ElidedLabel()
         set_role(self._label, "label")
         self._before = QLabel()
         set_role(self._before, "pill")
@@ -150,7 +151,8 @@ class AppChecks(QWidget):
         if not self._programmes:
             return
         programme = self.programme
-        self._label.setText(_("{app} on the visitor's phone").format(app=programme.name))
+        one = _("{app} on the visitor's phone").format(app=programme.name)
+        self._label.setText(_("Apps on the phone") if self._tabs else one)
         state = self._states.get(programme.code)
         for card, keyed in zip(self.cards, KEYED_STATES, strict=True):
             card.setChecked(keyed is state)
@@ -187,10 +189,11 @@ class AppChecks(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(self._label)
+        head.addWidget(self._label, 1)
+        # As high as the pill that comes and goes, so that the cards stay where they are.
+        self._label.setMinimumHeight(theme().px(23))
         head.addLayout(self._tab_row)
-        head.addStretch(1)
-        head.addWidget(self._before)
+        head.addWidget(self._before, 0, Qt.AlignmentFlag.AlignVCenter)
         self._before.hide()
         grid = QGridLayout()
         grid.setSpacing(theme().px(8))

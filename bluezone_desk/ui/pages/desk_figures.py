@@ -81,8 +81,8 @@ class FiguresBar(QFrame):
         row.setContentsMargins(20, 10, 20, 10)
         row.setSpacing(16)
         for figure in (self.entries, self.exits, self.helped):
-            row.addWidget(figure, 1)
-        row.addLayout(self._share(), 1)
+            row.addWidget(figure, 4)
+        row.addLayout(self._share(), 6)
 
     @property
     def percent(self) -> str:

@@ -207,7 +207,8 @@ class DeskFlow:
                 form.fill_person(seen.person)
         if seen.person is not None:
             self._show_last(seen.person)
-        self._say_doubts(form.show_doubts(seen.problems))
+        form.show_doubts(seen.problems)
+        self._say_doubts(seen.problems)
         self._view.go_on()
 
     def _say_doubts(self, problems: tuple[Problem, ...]) -> None:

@@ -15,13 +15,14 @@ from bluezone_desk.domain.phones import format_phone, parse_phone
 from bluezone_desk.domain.selection import Suggestions
 from bluezone_desk.domain.visits import CheckInDraft, Person, Problem
 from bluezone_desk.i18n import gettext as _
-from bluezone_desk.sentences import problem_sentence, sentence
+from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.ui.pages.desk_host import host_and_department
 from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.widgets.card_facts import CardFacts
 from bluezone_desk.ui.widgets.form_field import FormField
 from bluezone_desk.ui.widgets.masked_edit import MaskedEdit
 from bluezone_desk.ui.widgets.suggest_box import SuggestBox
-from bluezone_desk.ui.wording import last_host_text
+from bluezone_desk.ui.wording import field_words, last_host_text
 
 LONGEST_NAME, LONGEST_FIELD, LARGEST_PARTY = 200, 200, 99
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -43,6 +44,7 @@ class VisitorForm(QWidget):
         self.party = FormField(_("Companions"), QSpinBox())
         self.plate = FormField(_("Number plate"), QLineEdit())
         self.pass_number = FormField(_("Visitor pass"), QLineEdit())
+        self.facts = CardFacts()
         self._suggested = Suggestions()
         self._base = CheckInDraft("", "")
         self._limit()
@@ -62,6 +64,7 @@ class VisitorForm(QWidget):
         self.host.control.set_text("")
         self.purpose.control.set_text("")
         self.party.control.setValue(0)
+        self.facts.show_facts("", "")
         self.show_problems(())
 
     @property
@@ -111,8 +114,9 @@ class VisitorForm(QWidget):
             base = replace(base, old_id_number=card.old_id_number)
             self.id_number.control.set_value(card.id_number)
         self._base = base
+        self.facts.show_facts(card.sex, card.birth_date)
         if person is not None and isinstance(card, CardScan) and card.name_status != "whole":
-            self.name.show_doubt(sentence(Trouble.WARN_RECALLED))
+            self.show_doubts((Problem(Trouble.WARN_RECALLED, "name"),))
         else:
             self.name.control.setText(card.name)
         if person is None or not person.organisation:
@@ -153,12 +157,12 @@ class VisitorForm(QWidget):
             field.show_nothing()
         for problem in reversed(problems):
             if problem.field in fields:
-                fields[problem.field].show_problem(problem_sentence(problem))
+                fields[problem.field].show_problem(field_words(problem), problem_sentence(problem))
                 fields[problem.field].control.setFocus(Qt.FocusReason.OtherFocusReason)
         return tuple(problem for problem in problems if problem.field not in fields)
 
-    def show_doubts(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-        """Say what a card makes doubtful at the field it concerns; returns the rest."""
+    def show_doubts(self, problems: tuple[Problem, ...]) -> None:
+        """Say what a card makes doubtful at the field it concerns, where there is one."""
         places: dict[Trouble, FormField[Any]] = {
             Trouble.WARN_NAME_DAMAGED: self.name,
             Trouble.WARN_NAME_UNMARKED: self.name,
@@ -169,8 +173,7 @@ class VisitorForm(QWidget):
         }
         for problem in problems:
             if problem.code in places and not places[problem.code].said:
-                places[problem.code].show_doubt(problem_sentence(problem))
-        return tuple(problem for problem in problems if problem.code not in places)
+                places[problem.code].show_doubt(field_words(problem), problem_sentence(problem))
 
     def first_missing(self) -> QWidget | None:
         """The first control that must be filled and is not."""
@@ -210,14 +213,18 @@ class VisitorForm(QWidget):
             if phone.old_form:
                 self.phone.show_doubt(_("was {old}").format(old=phone.old_form))
         elif typed:
-            self.phone.show_problem(sentence(Trouble.PHONE_INVALID))
+            self._say_at(self.phone, Trouble.PHONE_INVALID)
 
     def _settle_id(self) -> None:
         typed = self.id_number.control.value()
         if typed and parse_id_number(typed) is None:
-            self.id_number.show_problem(sentence(Trouble.ID_NUMBER_INVALID))
+            self._say_at(self.id_number, Trouble.ID_NUMBER_INVALID)
         elif self.id_number.control.property("tone") == "bad":
             self.id_number.show_nothing()
+
+    def _say_at(self, field: FormField[Any], code: Trouble) -> None:
+        problem = Problem(code)
+        field.show_problem(field_words(problem), problem_sentence(problem))
 
     def _limit(self) -> None:
         self.name.control.setMaxLength(LONGEST_NAME)
@@ -229,13 +236,14 @@ class VisitorForm(QWidget):
                 line.setMaxLength(LONGEST_FIELD)
         self.pass_number.control.setMaxLength(12)
         self.party.control.setRange(0, LARGEST_PARTY)
+        # The style sheet's padding does not reach the line inside a spin box.
+        self.party.control.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(theme().px(8))
-        # Twelve columns: the name takes five, the short ones two or three.
         places = (
             (self.name, 0, 0, 6),
             (self.id_number, 0, 6, 4),
@@ -249,5 +257,6 @@ class VisitorForm(QWidget):
         )
         for field, row, column, span in places:
             grid.addWidget(field, row, column, 1, span)
+        grid.addWidget(self.facts, 2, 10, 1, 4)
         for column in range(14):
             grid.setColumnStretch(column, 1)

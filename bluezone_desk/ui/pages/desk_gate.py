@@ -8,6 +8,7 @@ from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.keys import Keys, shown
 from bluezone_desk.ui.pages.desk_checks import AppChecks
 from bluezone_desk.ui.style import set_role, set_tone
+from bluezone_desk.ui.widgets.two_line_label import TwoLineLabel
 from bluezone_desk.ui.wording import advice_text, advice_tone, saying
 
 _REASONED = (CheckState.NOT_INSTALLED, CheckState.DECLINED)
@@ -26,9 +27,8 @@ class DeskGate(QWidget):
         self.advice = GateAdvice.LET_IN
         self._pill = QLabel()
         set_role(self._pill, "pill")
-        self._saying = QLabel()
+        self._saying = TwoLineLabel()
         set_role(self._saying, "small")
-        self._saying.setWordWrap(True)
         self.reason = QLineEdit()
         self.reason.setMaxLength(200)
         self.reason.hide()
@@ -37,11 +37,13 @@ class DeskGate(QWidget):
         set_role(self.record, "primary")
         self.record.setAccessibleName(f"{_('Record the entry')} ({shown(Keys.RECORD)})")
         self.record.setToolTip(shown(Keys.RECORD))
+        # Enter on the button records, as the flow of the keys ends here.
+        self.record.setAutoDefault(True)
         self.record.clicked.connect(self.record_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._pill)
+        row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._saying, 1)
         row.addWidget(self.reason, 1)
         row.addWidget(self.record)
@@ -66,7 +68,7 @@ class DeskGate(QWidget):
         set_tone(self._pill, advice_tone(self.advice))
         self._pill.setVisible(bool(self._asked))
         spoken = self._checks.spoken_of
-        self._saying.setText(saying(spoken[1], spoken[0].name) if spoken else "")
+        self._saying.say(saying(spoken[1], spoken[0].name) if spoken else "")
         self._ask_for_words(spoken[1] if spoken else CheckState.RUNNING)
 
     def checks(self) -> tuple[AppCheck, ...]:

@@ -27,7 +27,10 @@ from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.inside_rows import ROW_ROLE, InsideDelegate, InsideRow
 from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_tone
 
-WIDTH_PX = 340
+#: Larger text may not take the room of the form.
+WIDTH_PX, WIDEST_PX = 340, 376
+#: Beyond this text scale the button says less.
+ROOMY_PERCENT = 125
 #: A visit to an office that lasts longer is worth a look; nobody is sent out by it.
 OVERDUE_AFTER = timedelta(hours=4)
 
@@ -53,7 +56,7 @@ class InsidePanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
-        self.setFixedWidth(theme().px(WIDTH_PX))
+        self.setFixedWidth(min(theme().px(WIDTH_PX), WIDEST_PX))
         self._rows = QStandardItemModel(self)
         self.view = InsideList()
         set_role(self.view, "rows")
@@ -67,7 +70,8 @@ class InsidePanel(QFrame):
         self.view.entered_row.connect(self.left)
         self._count = QLabel("0")
         set_role(self._count, "pill", "accent")
-        self._print = QPushButton(_("Print the list"))
+        self._print = QPushButton(_("Print the list") if theme().percent <= ROOMY_PERCENT else _("Print"))
+        self._print.setAccessibleName(_("Print the list"))
         set_role(self._print, "small")
         self._print.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._print.clicked.connect(self.list_asked)
@@ -128,7 +132,7 @@ class InsidePanel(QFrame):
         head.setContentsMargins(14, 10, 14, 10)
         head.setSpacing(8)
         for widget in (title, self._count, self._overdue):
-            head.addWidget(widget)
+            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self._print)
         rule = QFrame()

@@ -59,7 +59,7 @@ class DeskKeys(QObject):
         super().__init__(page)
         self._page = page
         self._field = field
-        self._seconds = seconds
+        self.seconds = seconds
         self._burst = _Burst([], None, "", 0)
         self._last = 0.0
         self._held = ""
@@ -68,7 +68,7 @@ class DeskKeys(QObject):
         self._pause.timeout.connect(self._end_by_pause)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
-        self._wait.timeout.connect(self._release)
+        self._wait.timeout.connect(self.settle)
 
     def watch(self) -> None:
         """Start watching."""
@@ -88,7 +88,7 @@ class DeskKeys(QObject):
     @property
     def is_bursting(self) -> bool:
         """Whether keys are arriving faster than fingers."""
-        return len(self._burst.texts) > 1 and self._seconds() - self._last < SCAN_GAP_SECONDS
+        return len(self._burst.texts) > 1 and self.seconds() - self._last < SCAN_GAP_SECONDS
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -105,7 +105,7 @@ class DeskKeys(QObject):
             return self._on_backspace()
         text = event.text()
         if not text or not text.isprintable() or event.modifiers() & _COMMANDS:
-            self._release()
+            self.settle()
             return False
         return self._on_text(text, focus, event.isAutoRepeat())
 
@@ -115,7 +115,7 @@ class DeskKeys(QObject):
         return self._page.isVisible() and (is_inside or is_outside_editor) and not QApplication.activeModalWidget()
 
     def _on_text(self, text: str, focus: QWidget | None, is_repeat: bool) -> bool:
-        now = self._seconds()
+        now = self.seconds()
         if is_repeat or now - self._last > SCAN_GAP_SECONDS:
             self._burst = _remembered(focus)
         self._last = now
@@ -139,14 +139,14 @@ class DeskKeys(QObject):
         if self.is_bursting:
             # An input method at work inside a scan; identifying it takes notice of the sign.
             self._burst.texts.append("\b")
-            self._last = self._seconds()
+            self._last = self.seconds()
         return False
 
     def _on_end(self, event: QKeyEvent) -> bool:
-        if self._is_scan() and self._seconds() - self._last < PAUSE_MS / 1000:
+        if self._is_scan() and self.seconds() - self._last < PAUSE_MS / 1000:
             self._deliver()
             return True
-        self._release()
+        self.settle()
         self._burst = _Burst([], None, "", 0)
         return event.isAutoRepeat()
 
@@ -176,7 +176,7 @@ class DeskKeys(QObject):
             self._field.clear()
         self.scanned.emit("".join(burst.texts))
 
-    def _release(self) -> None:
+    def settle(self) -> None:
         """A number key that nothing followed means itself."""
         held = self._take_held()
         if held:

@@ -42,7 +42,7 @@ class DeskStrip(QFrame):
         row.addWidget(self._sign)
         row.addWidget(self._word)
         row.addWidget(self._text, 1)
-        row.addWidget(self._cap)
+        row.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -21,6 +21,7 @@ class ChoiceCard(QAbstractButton):
         self.setText(title)
         self.setAccessibleName(f"{key}: {title}")
         self.setAccessibleDescription(hint)
+        self.setToolTip(f"{title} · {hint}" if hint else title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -2,7 +2,7 @@
 
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bluezone_desk.ui.style import set_role, set_tone
 from bluezone_desk.ui.widgets.elided_label import ElidedLabel
@@ -16,7 +16,8 @@ class FormField(QWidget, Generic[Control]):
     def __init__(self, label: str, control: Control, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control = control
-        self._label = QLabel(label)
+        self._label = ElidedLabel(label)
+        self._label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._label.setBuddy(control)
         set_role(self._label, "label")
         self._said = ElidedLabel()
@@ -37,22 +38,23 @@ class FormField(QWidget, Generic[Control]):
         """What stands beside the label now."""
         return self._said.text()
 
-    def show_problem(self, text: str) -> None:
-        """Say why the field keeps the visitor from being recorded."""
-        self._say(text, "problem", "bad")
+    def show_problem(self, words: str, sentence: str = "") -> None:
+        """Say why the field keeps the visitor from being recorded; the sentence is in the tool tip."""
+        self._say(words, sentence, "problem", "bad")
 
-    def show_doubt(self, text: str) -> None:
+    def show_doubt(self, words: str, sentence: str = "") -> None:
         """Say what should be looked at; it keeps nobody out."""
-        self._say(text, "doubt", "warn")
+        self._say(words, sentence, "doubt", "warn")
 
     def show_nothing(self) -> None:
         """Take back whatever was said."""
-        self._say("", "doubt", "")
+        self._say("", "", "doubt", "")
 
-    def _say(self, text: str, role: str, tone: str) -> None:
-        self._said.setText(text)
+    def _say(self, words: str, sentence: str, role: str, tone: str) -> None:
+        self._said.setText(words)
+        self.control.setToolTip(sentence)
         set_role(self._said, role, tone)
         self._said.style().unpolish(self._said)
         self._said.style().polish(self._said)
         set_tone(self.control, tone)
-        self.control.setAccessibleDescription(text)
+        self.control.setAccessibleDescription(sentence or words)

@@ -60,6 +60,9 @@ class SuggestBox(QComboBox):
     def set_text(self, text: str) -> None:
         self.setCurrentIndex(-1)
         self.setEditText(text)
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A wheel turned over the form must not change a host unseen.

@@ -1,0 +1,32 @@
+"""What a scanned card says beside the fields: sex and birth date, to be compared with who stands there."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from bluezone_desk.domain.vietnamese_dates import birth_text
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.widgets.elided_label import ElidedLabel
+
+
+class CardFacts(QWidget):
+    """Read only; empty until a card was scanned. A card's code is not signed, and this says so."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = QLabel(_("On the card (not verified)"))
+        set_role(self._label, "label")
+        self._facts = ElidedLabel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self._label)
+        column.addWidget(self._facts, 1)
+        self.show_facts("", "")
+
+    def show_facts(self, sex: str, birth_date: str) -> None:
+        """As the card writes them; both "" when no card was scanned."""
+        text = " · ".join(part for part in (sex, birth_text(birth_date) if birth_date else "") if part)
+        self._facts.setText(text)
+        self._label.setVisible(bool(text))
+        self._facts.setVisible(bool(text))
+        self.setAccessibleName(f"{self._label.text()}: {text}" if text else "")
