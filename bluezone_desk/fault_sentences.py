@@ -216,9 +216,15 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("This computer lacks a part that cameras need. Typing goes on; ask IT staff to install it."),
     ),
     # Around
-    Trouble.QT_MISSING: noop(
-        "The window needs PySide6 and the system libraries Qt draws with, and one is missing here: {reason}."
-        " Install it, or run “bluezone-desk demo --out DIR” to see the program's work without a window."
+    Trouble.QT_MISSING: (
+        noop(
+            "The window needs PySide6 and the system libraries Qt draws with, and one is missing here: {reason}."
+            " Install it, or run “bluezone-desk demo --out DIR” to see the program's work without a window."
+        ),
+        noop(
+            "The window needs PySide6 and the system libraries Qt draws with, and one is missing here."
+            " Install it, or run “bluezone-desk demo --out DIR” to see the program's work without a window."
+        ),
     ),
     Trouble.DISPLAY_MISSING: noop(
         "There is no screen to open the window on."
