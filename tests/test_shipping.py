@@ -15,7 +15,6 @@ from bluezone_desk import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("desk.lock", "dev.lock")
-BINARY_SUFFIXES = {".png", ".ttf", ".pdf", ".mo", ".ico", ".db"}
 
 # Written in pieces so that this file does not find itself.
 MACHINE_PATHS = re.compile(
@@ -34,11 +33,9 @@ def tracked_files() -> list[Path]:
 
 
 def texts() -> list[tuple[str, str]]:
-    return [
-        (path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
-        for path in tracked_files()
-        if path.suffix not in BINARY_SUFFIXES
-    ]
+    """Path and text of every tracked file that is text."""
+    read = [(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in tracked_files()]
+    return [(name, content.decode("utf-8")) for name, content in read if b"\0" not in content]
 
 
 @pytest.mark.parametrize("lock", LOCKS)
