@@ -118,7 +118,7 @@ class PdfPages(QAbstractScrollArea):
         bar.setValue(round(middle * height - bar.pageStep() / 2))
 
     def _fitting_zoom(self) -> float:
-        """Fits the first page; a wider annex behind it is reached sideways."""
+        """Fits the first page; a wider annex behind it is shrunk to the view's width, see `_scale`."""
         first = self._document.pagePointSize(0) * _PX_PER_POINT
         zoom = (self.viewport().width() - 2 * GAP_PX) / first.width()
         if self._fit == "page":
@@ -127,15 +127,11 @@ class PdfPages(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         count = self._document.pageCount()
-        before = self._zoom
         if count and self._fit:
             self._zoom = self._fitting_zoom()
-        if before != self._zoom:
-            self._images.clear()
-        scale = self._zoom * _PX_PER_POINT
         sizes = [
-            QSize(round(size.width() * scale), round(size.height() * scale))
-            for size in (self._document.pagePointSize(n) for n in range(count))
+            (points * self._scale(points.width())).toSize()
+            for points in (self._document.pagePointSize(n) for n in range(count))
         ]
         view = self.viewport().size()
         width = max([size.width() + 2 * GAP_PX for size in sizes] + [view.width()])
@@ -149,6 +145,12 @@ class PdfPages(QAbstractScrollArea):
         self.zoom_changed.emit(self._zoom)
         self.page_changed.emit(self._page)
         self.viewport().update()
+
+    def _scale(self, width_points: float) -> float:
+        """Logical pixels per point of a page of this width; a fitting zoom never needs scrolling sideways."""
+        widest = (self.viewport().width() - 2 * GAP_PX) / width_points
+        scale = self._zoom * _PX_PER_POINT
+        return min(scale, widest) if self._fit else scale
 
     def _set_bars(self, width: int, height: int) -> None:
         view = self.viewport().size()
@@ -177,11 +179,11 @@ class PdfPages(QAbstractScrollArea):
     def _image(self, page: int) -> QImage:
         ratio = self.devicePixelRatioF()
         kept = self._images.get(page)
-        if kept is not None and kept.devicePixelRatio() == ratio:
-            self._images.move_to_end(page)
-            return kept
         size = self._rects[page].size()
         pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        if kept is not None and kept.size() == pixels:
+            self._images.move_to_end(page)
+            return kept
         rendered = self._document.render(page, pixels)
         image = QImage(pixels, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)

@@ -4,8 +4,8 @@ import time
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.clock import Clock, office_day
 from bluezone_desk.domain.faults import DeskFault
@@ -126,6 +126,10 @@ class BookPage(Page):
         self.noticed.emit(Notice(words.format(name=party_name(line)), "", "good", seconds=5))
         self._changed()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.details.fit_beside(self.width())
+
     def show_days(self, first: date, last: date) -> None:
         """List these days: where a figure elsewhere leads when it is clicked."""
         self.filters.show_everything()
@@ -189,12 +193,7 @@ class BookPage(Page):
                 self.list.table.selectRow(0)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.filters, 1)
-        exits: tuple[QPushButton, ...] = (self.export.xlsx, self.export.csv)
-        for button in exits:
-            top.addWidget(button)
+        self.filters.exits.addWidget(self.export.button)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self.list, 1)
@@ -202,5 +201,5 @@ class BookPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(14)
-        column.addLayout(top)
+        column.addWidget(self.filters)
         column.addLayout(middle, 1)

@@ -15,7 +15,8 @@ from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_short, state_tone
 
-WIDTH_PX = 324
+WIDTH_PX = 310
+_NARROW_PX = 276
 
 
 class BookDetails(QFrame):
@@ -50,6 +51,10 @@ class BookDetails(QFrame):
     @property
     def facts_text(self) -> str:
         return self._facts.text()
+
+    def fit_beside(self, page_width: int) -> None:
+        """Leave the list the room it needs on a small screen."""
+        self.setFixedWidth(theme().px(WIDTH_PX if page_width >= theme().px(1120) else _NARROW_PX))
 
     def set_programmes(self, programmes: tuple[Programme, ...]) -> None:
         self._programmes = programmes
@@ -141,12 +146,16 @@ def _label(role: str) -> QLabel:
     return label
 
 
+def _unbroken(number: str) -> str:
+    return number.replace(" ", "\u00a0")
+
+
 def _facts(line: VisitLine) -> list[str]:
     numbers = []
     if line.id_number:
-        numbers.append(_("ID {number}").format(number=mask_id(line.id_number)))
+        numbers.append(_("ID {number}").format(number=_unbroken(mask_id(line.id_number))))
     if line.phone:
-        numbers.append(_("Phone {number}").format(number=mask_phone(line.phone)))
+        numbers.append(_("Phone {number}").format(number=_unbroken(mask_phone(line.phone))))
     host = host_text(line)
     visited = [
         _("Visits {host}").format(host=host) if host else "",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import VisitLine
@@ -12,6 +12,7 @@ from bluezone_desk.i18n import gettext as _
 from bluezone_desk.saving import file_name
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.paper_outlet import PaperOutlet
+from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.task_runner import Runner
 
 Form = Callable[[tuple[VisitLine, ...], tuple[Programme, ...], str], bytes]
@@ -19,16 +20,18 @@ _STEM, _TITLE = "so-ra-vao", "Sổ ra vào"
 
 
 class BookExport(QObject):
-    """Two buttons and what they do; they are off while there is nothing to write."""
+    """One button with a choice of forms; it is off while there is nothing to write."""
 
     def __init__(self, window: QWidget, desk: Desk, runner: Runner) -> None:
         super().__init__(window)
         self._desk = desk
         self.outlet = PaperOutlet(window, runner)
-        self.xlsx, self.csv = QPushButton(_("Save Excel")), QPushButton(_("Save CSV"))
-        self.xlsx.setToolTip("Ctrl+E")
-        self.xlsx.clicked.connect(self.save_xlsx)
-        self.csv.clicked.connect(self.save_csv)
+        self.button = QPushButton(_("Export"))
+        set_role(self.button, "menu")
+        forms = QMenu(self.button)
+        forms.addAction(_("Excel workbook") + "\tCtrl+E", self.save_xlsx)
+        forms.addAction(_("CSV table"), self.save_csv)
+        self.button.setMenu(forms)
         self.outlet.busy_changed.connect(self._set_busy)
         self._lines: tuple[VisitLine, ...] = ()
         self._days: tuple[date | None, date | None] = (None, None)
@@ -57,5 +60,4 @@ class BookExport(QObject):
         self.outlet.save_made(lambda report: form(lines, programmes, _TITLE), name)
 
     def _set_busy(self, is_busy: bool) -> None:
-        for button in (self.xlsx, self.csv):
-            button.setEnabled(bool(self._lines) and not is_busy)
+        self.button.setEnabled(bool(self._lines) and not is_busy)

@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.programme import CheckState, Programme
 from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.icons import icon
+from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.day_field import DayField
 from bluezone_desk.ui.wording import state_short
@@ -121,7 +122,7 @@ class BookFilters(QWidget):
         chosen = self.host.currentData() or ""
         self.host.blockSignals(True)
         self.host.clear()
-        self.host.addItem(_("{what}: all").format(what=_("Department")), "")
+        self.host.addItem(_("All departments"), "")
         for name in dict.fromkeys((*hosts, *([chosen] if chosen else []))):
             self.host.addItem(name, name)
         self.host.setCurrentIndex(max(0, self.host.findData(chosen)))
@@ -141,16 +142,39 @@ class BookFilters(QWidget):
             self.period.addItem(label, period.value)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.words, 1)
-        for choice, width in ((self.period, 118), (self.state, 168), (self.host, 150)):
+        for choice, width in ((self.period, 128), (self.state, 158), (self.host, 136)):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumWidth(theme().px(width))
-        self.words.setMinimumWidth(theme().px(180))
-        for widget in (self.period, self.first, self.last, self.state, self.host):
+        self.words.setMinimumWidth(theme().px(150))
+        for widget in (self.period, self.state, self.host):
             row.addWidget(widget)
+        self.exits = QHBoxLayout()
+        self.exits.setSpacing(10)
+        row.addLayout(self.exits)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(row)
+        column.addWidget(self._day_row())
+
+    def _day_row(self) -> QWidget:
+        self._days = QWidget()
+        row = QHBoxLayout(self._days)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for name, day in ((_("From day"), self.first), (_("To day"), self.last)):
+            label = QLabel(name)
+            set_role(label, "label")
+            label.setBuddy(day)
+            day.setFixedWidth(theme().px(140))
+            row.addWidget(label)
+            row.addWidget(day)
+            row.addSpacing(8)
+        row.addStretch(1)
+        return self._days
 
     def _connect(self) -> None:
         self.words.textChanged.connect(lambda: self.changed.emit())
@@ -165,6 +189,4 @@ class BookFilters(QWidget):
         self.changed.emit()
 
     def _show_days(self) -> None:
-        is_chosen = self._period() is Period.CHOSEN
-        for day in (self.first, self.last):
-            day.setVisible(is_chosen)
+        self._days.setVisible(self._period() is Period.CHOSEN)

@@ -1,6 +1,6 @@
 """The table of the book in its card, with the line below that says how many there are."""
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.pill_delegate import PillDelegate
 
 ROW_PX = 36
+DAY_AND_HOUR_PX, LEAST_WORDS_PX = 108, 84
 
 
 class BookList(QFrame):
@@ -71,18 +72,25 @@ class BookList(QFrame):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Give each column its width and share what is left among those that stretch."""
+        """Give each column its width; those of words share what is left, down to a width that can be read."""
         widths = [theme().px(column.width) for column in self.model.columns]
         if self.model.has_days:
-            widths[0] = theme().px(108)
-        spare = max(0, self.table.viewport().width() - sum(widths))
-        shares = sum(column.stretch for column in self.model.columns) or 1
+            widths[0] = theme().px(DAY_AND_HOUR_PX)
+        spare = self.table.viewport().width() - sum(widths)
+        shares = sum(column.share for column in self.model.columns)
         for place, column in enumerate(self.model.columns):
-            self.table.setColumnWidth(place, widths[place] + spare * column.stretch // shares)
+            shared = max(theme().px(LEAST_WORDS_PX), spare * column.share // shares) if column.share else 0
+            self.table.setColumnWidth(place, widths[place] + shared)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_columns()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A scroll bar that comes or goes changes the room for the columns."""
+        if event.type() is QEvent.Type.Resize:
+            self.fit_columns()
+        return super().eventFilter(watched, event)
 
     def _selected(self, now: QItemSelection, before: QItemSelection) -> None:
         self.chosen.emit()
@@ -108,6 +116,7 @@ class BookList(QFrame):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(theme().px(48))
         header.setFixedHeight(theme().px(33))
+        table.viewport().installEventFilter(self)
         table.setSortingEnabled(True)
         table.sortByColumn(self.model.column_at(TIME), Qt.SortOrder.DescendingOrder)
 

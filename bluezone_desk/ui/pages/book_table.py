@@ -27,14 +27,17 @@ TIME, NAME = "entered", "name"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: what its head and cells say, what it sorts by, and the share of spare width it takes."""
+    """One column: what its head and cells say, what it sorts by, and how wide it is.
+
+    `width` is in pixels of the design; 0 means that the column takes its `share` of what the others leave.
+    """
 
     key: str
     head: str
     text: Callable[[VisitLine], str]
     sort_by: Callable[[VisitLine], Any]
-    width: int
-    stretch: int = 0
+    width: int = 0
+    share: int = 0
     tone: Callable[[VisitLine], str] | None = None
 
 
@@ -137,9 +140,9 @@ class BookTable(QAbstractTableModel):
         return (
             Column(TIME, _("In"), self._entered, _by_time, 72),
             Column("left", _("Out"), _left, lambda line: (line.left_at is not None, str(line.left_at)), 72),
-            Column(NAME, _("Full name"), party_name, lambda line: line.name_sort, 150, 3),
-            Column("organisation", _("Organisation"), _organisation, _sorted_by(_organisation), 110, 3),
-            Column("host", _("Visits whom"), host_text, _sorted_by(host_text), 96, 2),
+            Column(NAME, _("Full name"), party_name, lambda line: line.name_sort, share=13),
+            Column("organisation", _("Organisation"), _organisation, _sorted_by(_organisation), share=12),
+            Column("host", _("Visits whom"), host_text, _sorted_by(host_text), share=10),
         )
 
     def _recorder(self) -> Column:
@@ -186,6 +189,6 @@ def _programme_column(programme: Programme) -> Column:
         programme.name,
         lambda line: _("Void") if line.voided else state_short(line.state(code)),
         lambda line: line.state(code).value,
-        128,
+        142,
         tone=lambda line: "calm" if line.voided else state_tone(line.state(code)),
     )

@@ -63,7 +63,7 @@ class PosterPage(Page):
         problem = self.options.link_problem()
         if problem:
             self.making.forget()
-            self._refuse(problem)
+            self._refuse(_("The link cannot be used: the reason stands at its field."))
             return
         self.making.ask(lambda report: poster(request, office, report))
 

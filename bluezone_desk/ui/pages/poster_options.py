@@ -86,7 +86,7 @@ class PosterOptions(QFrame):
             self.paper.addItem(size_title(size), size)
         self.paper.setCurrentIndex(max(0, self.paper.findData(before)))
         self.paper.blockSignals(False)
-        self._size_field.setEnabled(self.paper.count() > 1)
+        self._size_field.setVisible(self.paper.count() > 1)
         self.print.setVisible(not TEMPLATES[key].is_screen)
 
     def request(self, template: str) -> PosterRequest:

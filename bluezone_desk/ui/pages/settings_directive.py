@@ -50,6 +50,7 @@ class DirectiveSettings(SettingsForm):
         self.issuer, self.subject, self.deadline = QLineEdit(), QLineEdit(), QLineEdit()
         self.target = QSpinBox()
         self.target.setRange(0, 100)
+        self.target.lineEdit().setTextMargins(8, 0, 0, 0)
         self.target.setSuffix(" %")
         self.target.setSpecialValueText(_("no target"))
         self.apps = ProgrammeRows()
