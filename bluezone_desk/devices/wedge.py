@@ -1,8 +1,8 @@
 """Takes a scanner's bursts out of a stream of keys: a wedge scanner is a keyboard faster than any person.
 
-A burst is a scan when it has 12 signs or more, less than 35 ms apart on the average, and ends with Enter, Tab or a
-pause. A Vietnamese input method rewrites letters by backspace and new letters, sometimes after the Enter; what it does
-is applied to the scan it belongs to, and told.
+A burst is a scan when it has 12 signs or more, less than 35 ms apart on the average, and ends with Enter, Tab or
+a pause. A Vietnamese input method rewrites letters by backspace and new letters, sometimes after the Enter; what
+it does is applied to the scan it belongs to, and told.
 """
 
 import unicodedata
