@@ -182,7 +182,9 @@ def _same_links(found: list[Any], aim: Aim, check: str) -> None:
 def _decode(picture: Image.Image) -> list[Any]:
     import zxingcpp
 
-    return list(zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode, try_invert=False))
+    return list(
+        zxingcpp.read_barcodes(picture, formats=zxingcpp.barcode_formats_from_str("QRCode"), try_invert=False)
+    )
 
 
 def _measured(picture: Image.Image, code: Any) -> _Seen:
