@@ -12,7 +12,7 @@ from pathlib import Path
 from bluezone_desk.store.journal import Head
 
 #: Written whole, padded, so that a shorter text never leaves the tail of a longer one behind.
-_WIDTH = 4096
+_WIDTH = 512
 _CHECKSUM_LETTERS = 8
 
 Mark = tuple[int, str]

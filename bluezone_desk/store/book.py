@@ -23,7 +23,7 @@ ANCHOR_NAME = "book.anchor"
 
 def _identity(path: Path | str) -> tuple[int, int] | None:
     try:
-        found = os.stat(path)  # noqa: PTH116 -- asked four times in every check-in
+        found = os.stat(path)  # noqa: PTH116 -- asked twice in every check-in
     except OSError:
         return None
     return found.st_dev, found.st_ino
@@ -140,7 +140,6 @@ class Writing:
     def __enter__(self) -> Page:
         self._book.lock.acquire()
         try:
-            self._book.check_identity()
             with DriverErrors(self._book.path):
                 connection = self._book.writer()
                 connection.execute("BEGIN IMMEDIATE")
@@ -174,6 +173,7 @@ class Writing:
         except sqlite3.Error as error:
             self._roll_back(error)
             raise
+        # Last of all, so that whatever happened to the files until now leaves the visit unconfirmed.
         self._book.check_identity()
         self._book.mark(self._page.head)
 

@@ -4,7 +4,7 @@ import re
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, column, func, literal_column, select, table
+from sqlalchemy import Integer, Select, bindparam, column, exists, func, literal_column, select, table
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from bluezone_desk.domain.names import fold, initials, unify_tone
@@ -115,7 +115,13 @@ _HITS = (
     .order_by(column("rowid").desc())
     .limit(bindparam("window"))
 )
-_FOUND = Statement(_people_query().where(visitor.c.recency.in_(_HITS)).order_by(visitor.c.recency.desc()))
+_HAS_VISIT = exists().where(visit.c.visitor_id == visitor.c.id, visit.c.voided_at.is_(None))
+_FOUND = Statement(
+    select(visitor.c.recency, visitor.c.name)
+    .where(visitor.c.recency.in_(_HITS), _HAS_VISIT)
+    .order_by(visitor.c.recency.desc())
+)
+_BY_RECENCY = Statement(_people_query().where(visitor.c.recency == bindparam("recency")))
 _NEXT_RECENCY = Statement(select(func.coalesce(func.max(visitor.c.recency), 0) + 1))
 
 
@@ -177,12 +183,12 @@ def find(connection: sqlite3.Connection, query: str, limit: int) -> tuple[Person
     is_marked = fold(query) != " ".join(query.lower().split())
     window = max(limit + _SPARE_HITS, _MARKED_WINDOW if is_marked else 0)
     match = " AND ".join(f'"{word}"*' for word in words)
-    rows = _FOUND.run(connection, {"words": match, "window": window})
-    people = [person for person in map(person_of, rows) if person.visits]
+    hits = _FOUND.run(connection, {"words": match, "window": window}).fetchall()
     if is_marked:
         marked = unify_tone(query).casefold().split()
-        people.sort(key=lambda person: not _has_words(person.name, marked))
-    return tuple(people[:limit])
+        hits.sort(key=lambda hit: not _has_words(hit[1], marked))
+    rows = (_BY_RECENCY.one(connection, {"recency": recency}) for recency, _ in hits[:limit])
+    return tuple(person_of(row) for row in rows if row)
 
 
 def _has_words(name: str, marked: list[str]) -> bool:
