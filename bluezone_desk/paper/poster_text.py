@@ -9,12 +9,11 @@ from bluezone_desk.domain.programme import Programme
 from bluezone_desk.paper import fonts
 from bluezone_desk.paper.layout import Block, Run, fit, marked, plain
 from bluezone_desk.paper.poster_wording import HEADLINE, Said, proof_line, said_names
+from bluezone_desk.paper.proof import DISTANCE_SIDES
 from bluezone_desk.paper.qr_drawing import QrCode
 
 #: The smallest type a poster prints, in points, whatever its paper.
 SMALLEST = 6.0
-#: Reading distance in sides of the code: a rule of thumb, not a measurement.
-DISTANCE_SIDES = 10
 
 
 @dataclass(frozen=True, slots=True)
