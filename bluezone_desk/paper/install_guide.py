@@ -1,7 +1,5 @@
 """The install guide: one page of A4 for each application and system, with its code and its steps."""
 
-from bluezone_desk.domain.codes import Trouble
-from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.paper import fonts
 from bluezone_desk.paper.install_guide_wording import (
@@ -12,7 +10,7 @@ from bluezone_desk.paper.install_guide_wording import (
     oldest_system,
     systems_of,
 )
-from bluezone_desk.paper.layout import fit_link, plain
+from bluezone_desk.paper.layout import fit_link, plain, too_long
 from bluezone_desk.paper.poster_foot import foot
 from bluezone_desk.paper.poster_sheet import (
     BLUE,
@@ -75,7 +73,7 @@ class _Page:
             if slack >= 0:
                 break
         else:
-            raise DeskFault(Trouble.TEXT_TOO_LONG, field="steps", text=self.text.headline.vi)
+            raise too_long("steps", self.text.headline.vi)
         gap = min(slack / (len(steps) + 1), 7)
         y += gap / 2 + (slack - gap * (len(steps) + 1)) / 3
         for number, step in enumerate(steps, 1):

@@ -13,6 +13,8 @@ from bluezone_desk.paper import fonts
 ASCENT, DESCENT = 0.98, 0.26
 LEADING = 1.26
 _STEP = 0.25
+#: Letters of a refused text that its fault repeats.
+_SHOWN = 60
 _LINK_PIECE = re.compile(r"[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
 
 
@@ -47,6 +49,12 @@ class Block:
     @property
     def width(self) -> float:
         return max((line_width(line, self.size) for line in self.lines), default=0.0)
+
+
+def too_long(field: str, text: str) -> DeskFault:
+    """The fault of a text that does not fit, naming its field and how it begins."""
+    shown = text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "…"
+    return DeskFault(Trouble.TEXT_TOO_LONG, field=field, text=shown)
 
 
 def line_width(line: Sequence[Run], size: float) -> float:
@@ -109,7 +117,7 @@ def _fit(
             if wrapped is not None and len(wrapped) <= count:
                 balanced = wrapped if loose else _balanced(tokens, width / chosen, len(wrapped))
                 return Block(tuple(_merged(line) for line in balanced), chosen)
-    raise DeskFault(Trouble.TEXT_TOO_LONG, field=field, text="".join(run.text for run in _merged(tokens)))
+    raise too_long(field, "".join(run.text for run in _merged(tokens)))
 
 
 def _words(runs: Sequence[Run]) -> list[_Token]:

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from bluezone_desk.domain.codes import Trouble
-from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.paper import fonts
 from bluezone_desk.paper.install_guide_wording import HEADING, SYSTEMS, short_steps
-from bluezone_desk.paper.layout import plain
+from bluezone_desk.paper.layout import plain, too_long
 from bluezone_desk.paper.poster_front import draw_front
 from bluezone_desk.paper.poster_sheet import (
     BLUE,
@@ -88,7 +86,7 @@ class _Back:
             if slack >= 0:
                 break
         else:
-            raise DeskFault(Trouble.TEXT_TOO_LONG, field="programme", text=self.text.headline.vi)
+            raise too_long("programme", self.text.headline.vi)
         self._heads(y)
         self._draw_rows(rows, y + 11 * self.scale, slack / (len(rows) + 1))
         self.leaf.box(

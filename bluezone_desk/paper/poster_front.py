@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from bluezone_desk.domain.codes import Trouble
-from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.paper import fonts
-from bluezone_desk.paper.layout import Block, fit_link, plain
+from bluezone_desk.paper.layout import Block, fit_link, plain, too_long
 from bluezone_desk.paper.poster_foot import Foot, foot
 from bluezone_desk.paper.poster_sheet import (
     BLUE,
@@ -123,7 +121,7 @@ def _fit_around_code(sheet: Sheet, text: PosterText, scale: float, minimum_side:
         if side >= least:
             return fitted, side
     field, longest = _longest(fitted, text)
-    raise DeskFault(Trouble.TEXT_TOO_LONG, field=field, text=longest)
+    raise too_long(field, longest)
 
 
 def _fit(sheet: Sheet, text: PosterText, scale: float) -> _Fitted:

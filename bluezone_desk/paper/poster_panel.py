@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bluezone_desk.domain.codes import Trouble
-from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.paper import fonts
-from bluezone_desk.paper.layout import Block, fit, fit_link, plain
+from bluezone_desk.paper.layout import Block, fit, fit_link, plain, too_long
 from bluezone_desk.paper.poster_sheet import BLUE, INK, PALE_BLUE, SECOND_INK, WHITE, Align, Sheet
 from bluezone_desk.paper.poster_text import SMALLEST, Pair, PosterText, Type
 from bluezone_desk.paper.poster_wording import HINT, three_steps
@@ -69,7 +67,7 @@ def panels(text: PosterText, width: float, scale: float) -> Iterator[Panel]:
             scale * part,
         )
     field, longest = max(("headline", text.headline.vi), ("office", text.office), key=lambda pair: len(pair[1]))
-    raise DeskFault(Trouble.TEXT_TOO_LONG, field=field, text=longest)
+    raise too_long(field, longest)
 
 
 def foot_blocks(text: PosterText, scale: float, width: float) -> tuple[Block, Block]:

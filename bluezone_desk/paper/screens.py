@@ -1,7 +1,6 @@
 """Pictures for screens: 1920x1080 for halls and lifts, 1080x1920 for standing displays. Lengths in pixels."""
 
-from bluezone_desk.domain.codes import Trouble
-from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.paper.layout import too_long
 from bluezone_desk.paper.poster_panel import Card, Panel, card, foot_blocks, panels
 from bluezone_desk.paper.poster_sheet import BLUE, NIGHT, PALE_BLUE, WHITE, Face, Sheet
 from bluezone_desk.paper.poster_text import PosterText
@@ -71,4 +70,4 @@ def _fitting(text: PosterText, width: float, scale: float, height: float) -> Pan
     for panel in panels(text, width, scale):
         if panel.heading_height + panel.steps_height + 52 * panel.scale <= height:
             return panel
-    raise DeskFault(Trouble.TEXT_TOO_LONG, field="headline", text=text.headline.vi)
+    raise too_long("headline", text.headline.vi)

@@ -1,9 +1,7 @@
 """The table tent: A4 folded across the middle, the same face towards the visitor and towards the queue."""
 
-from bluezone_desk.domain.codes import Trouble
-from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.paper import fonts
-from bluezone_desk.paper.layout import fit, plain
+from bluezone_desk.paper.layout import fit, plain, too_long
 from bluezone_desk.paper.poster_panel import card, foot_blocks, panels
 from bluezone_desk.paper.poster_sheet import MM, PALE_BLUE, SECOND_INK, Face, Sheet
 from bluezone_desk.paper.poster_text import PosterText
@@ -58,5 +56,5 @@ def _face(face: Sheet, text: PosterText, least: float) -> None:
     room = face.width - panel_width
     made = card(text, room - 4, face.height - 2 * _MARGIN, 0.34, MM)
     if made.side < least:
-        raise DeskFault(Trouble.TEXT_TOO_LONG, field="link", text=text.links[0])
+        raise too_long("link", text.links[0])
     made.draw(face, panel_width + 2, (face.height - made.height) / 2)
