@@ -31,6 +31,7 @@ GIVEN = ("Anh", "Bình", "Châu", "Dung", "Hà", "Hòa", "Lan", "Minh", "Sơn", 
 CHECKS = (AppCheck("bluezone", CheckState.RUNNING),)
 CLOCK = SystemClock()
 NO_FILE = 999
+TIDY_EVERY = 50
 
 
 def drafts(count: int, first: int = 0) -> list[CheckInDraft]:
@@ -102,7 +103,7 @@ class Floor:
 
 
 def one_round(visits: int) -> tuple[list[float], list[float]]:
-    """Seconds of each check-in, service and floor, taken in turn in blocks so that both meet the same machine."""
+    """Seconds of each check-in, service and floor, taken in turn, so that both meet the same machine."""
     place = Path(tempfile.mkdtemp(prefix="bench-check-in-"))
     everybody = drafts(visits)
     with open_desk(place / "model", CLOCK) as model:
@@ -112,12 +113,12 @@ def one_round(visits: int) -> tuple[list[float], list[float]]:
     service: list[float] = []
     raw: list[float] = []
     with open_desk(place / "service", CLOCK) as desk:
-        for start in range(0, visits, 50):
-            block = range(start, min(start + 50, visits))
-            service += [timed(lambda number=number: check_in(desk, everybody[number])) for number in block]
-            raw += [timed(lambda number=number: floor.write(number)) for number in block]
-            while desk.care.tidy():
-                pass
+        for number, draft in enumerate(everybody):
+            service.append(timed(lambda draft=draft: check_in(desk, draft)))
+            raw.append(timed(lambda number=number: floor.write(number)))
+            if number % TIDY_EVERY == 0:
+                while desk.care.tidy():
+                    pass
     floor.connection.close()
     shutil.rmtree(place)
     return service, raw

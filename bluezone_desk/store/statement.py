@@ -1,6 +1,6 @@
 """SQL written once from Core constructs and run on the driver's connection.
 
-Why not through SQLAlchemy's connection: docs/decisions/0002-compiled-statements.md.
+Why not through SQLAlchemy's connection: docs/decisions/0007-compiled-statements.md.
 """
 
 import sqlite3
