@@ -16,6 +16,11 @@ def long_date(day: date) -> str:
     return f"ngày {day.day:02} tháng {_month(day.month)} năm {day.year}"
 
 
+def month_name(day: date) -> str:
+    """ "tháng 02 năm 2020", "tháng 8 năm 2020"."""
+    return f"tháng {_month(day.month)} năm {day.year}"
+
+
 def short_date(day: date) -> str:
     """ "05/8/2020"."""
     return f"{day.day:02}/{_month(day.month)}/{day.year}"
