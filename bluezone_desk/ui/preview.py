@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.preview_pages import PdfPages
 from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.widgets.elided_label import ElidedLabel
 
 
 class PdfPreview(QWidget):
@@ -23,7 +24,7 @@ class PdfPreview(QWidget):
 
     shown = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, has_title: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pdf = b""
         self._caption = ""
@@ -40,7 +41,7 @@ class PdfPreview(QWidget):
         self._stack.setContentsMargins(2, 2, 2, 2)
         self._stack.addWidget(self.pages)
         self._stack.addWidget(self._message)
-        self._where = QLabel()
+        self._where = ElidedLabel()
         set_role(self._where, "faint")
         self._zoom = QLabel()
         set_role(self._zoom, "faint")
@@ -48,7 +49,7 @@ class PdfPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._header())
+        column.addLayout(self._header(has_title))
         column.addWidget(self._mat, 1)
         self.pages.page_changed.connect(self._show_where)
         self.pages.zoom_changed.connect(self._show_zoom)
@@ -66,7 +67,7 @@ class PdfPreview(QWidget):
 
     @property
     def where(self) -> str:
-        return self._where.text()
+        return self._where.whole
 
     def show_pdf(self, pdf: bytes, caption: str = "") -> None:
         """Show a paper; `caption` follows the page number."""
@@ -80,7 +81,7 @@ class PdfPreview(QWidget):
     def show_working(self) -> None:
         """Say that a newer paper is being made; the last one stays in sight."""
         if self._pdf:
-            self._where.setText(_("Making the paper…"))
+            self._where.say(_("Making the paper…"))
         else:
             self.show_message(_("Making the paper…"))
 
@@ -90,12 +91,14 @@ class PdfPreview(QWidget):
         self.pages.clear()
         self._message.setText(text)
         self._stack.setCurrentIndex(1)
-        self._where.clear()
+        self._where.say("")
         self._zoom.clear()
         self._set_tools_enabled(False)
 
-    def _header(self) -> QHBoxLayout:
+    def _header(self, has_title: bool) -> QHBoxLayout:
         title = QLabel(_("Preview"))
+        if not has_title:
+            title.hide()
         set_role(title, "heading")
         self._tools = [
             self._tool("−", _("Zoom out"), "Ctrl+-", self.pages.zoom_out),
@@ -108,8 +111,7 @@ class PdfPreview(QWidget):
         row.setSpacing(4)
         row.addWidget(title)
         row.addSpacing(6)
-        row.addWidget(self._where)
-        row.addStretch(1)
+        row.addWidget(self._where, 1)
         smaller, larger, width, whole = self._tools
         for widget in (smaller, self._zoom, larger, width, whole):
             row.addWidget(widget)
@@ -132,7 +134,7 @@ class PdfPreview(QWidget):
         if not self._pdf:
             return
         where = _("Page {page} of {count}").format(page=self.pages.page + 1, count=self.pages.page_count)
-        self._where.setText(f"{where} · {self._caption}" if self._caption else where)
+        self._where.say(f"{where} · {self._caption}" if self._caption else where)
 
     def _show_zoom(self, zoom: float) -> None:
         if self._pdf:

@@ -23,6 +23,8 @@ from bluezone_desk.ui.widgets.pill_delegate import PillDelegate
 
 ROW_PX = 36
 DAY_AND_HOUR_PX, LEAST_WORDS_PX = 108, 84
+#: Below this the recorder, who stands in the details too, makes room for names.
+NARROW_PX = 720
 
 
 class BookList(QFrame):
@@ -76,6 +78,10 @@ class BookList(QFrame):
         widths = [theme().px(column.width) for column in self.model.columns]
         if self.model.has_days:
             widths[0] = theme().px(DAY_AND_HOUR_PX)
+        is_narrow = self.table.viewport().width() < theme().px(NARROW_PX)
+        self.table.setColumnHidden(len(widths) - 1, is_narrow)
+        if is_narrow:
+            widths[-1] = 0
         spare = self.table.viewport().width() - sum(widths)
         shares = sum(column.share for column in self.model.columns)
         for place, column in enumerate(self.model.columns):

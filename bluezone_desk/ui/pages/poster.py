@@ -32,7 +32,7 @@ class PosterPage(Page):
         super().__init__(desk, runner, clock, parent)
         self.templates = PosterTemplates()
         self.options = PosterOptions(desk.settings.office())
-        self.preview = PdfPreview()
+        self.preview = PdfPreview(has_title=False)
         self.preview.pages.set_fit("page")
         self.outlet = PaperOutlet(self, runner)
         self.making = LatestTask(runner, self, _DEBOUNCE_MS)
