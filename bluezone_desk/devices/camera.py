@@ -58,11 +58,11 @@ def _identifier(device: QCameraDevice) -> str:
 
 def _multimedia() -> ModuleType:
     try:
-        import PySide6.QtMultimedia as multimedia
+        import PySide6.QtMultimedia
     except ImportError as missing:
         # The loader's words begin with the library that is not there.
         raise DeskFault(Trouble.CAMERA_PARTS_MISSING, part=str(missing).partition(":")[0]) from missing
-    return multimedia
+    return PySide6.QtMultimedia
 
 
 #: Gives a session its pictures: what has to be kept alive, and what people call it; None when there is no camera.
