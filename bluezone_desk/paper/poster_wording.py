@@ -40,7 +40,7 @@ _KEEP = {
     ("bluezone", "ncovi"): _RUN[("bluezone", "ncovi")],
 }
 
-_WARNINGS = {
+_WARNINGS: dict[tuple[str, ...], Said] = {
     ("bluezone",): Said(
         "**Chọn đúng ứng dụng Bluezone** của Bộ Thông tin và Truyền thông; "
         "không cài “Bluzone”, “Bluezone Ads”, “Bluezone Pool”.",
