@@ -41,7 +41,8 @@ def people(count: int, dice: random.Random) -> Iterator[tuple[str, str, str]]:
     """Name, number, phone."""
     families, weights = zip(*(entry.split() for entry in FAMILIES.split(",")), strict=True)
     chances = [int(weight) for weight in weights]
-    for number, family in enumerate(dice.choices(families, chances, k=count)):
+    for number in range(count):
+        (family,) = dice.choices(families, chances)
         middle = dice.choice(MIDDLES[:2] * 4 + MIDDLES)
         name = " ".join(filter(None, (family, middle, dice.choice(GIVEN_NAMES))))
         yield (

@@ -1,11 +1,13 @@
 """The office as a text the book can keep, and back."""
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.office import Directive, Office, Signatory
 from bluezone_desk.domain.programme import GatePolicy, Programme
 
@@ -71,12 +73,26 @@ def _day(text: str) -> date | None:
 
 @lru_cache(maxsize=8)
 def office_from_json(text: str) -> Office:
-    """The office of a text that `office_to_json` made."""
+    """The office of a text that `office_to_json` made, now or in an earlier version: what is absent is default."""
     record = json.loads(text)
-    return Office(
-        **{name: record[name] for name in _PLAIN},
-        recipients=tuple(record["recipients"]),
-        gate=GatePolicy(record["gate"]),
-        signatory=Signatory(**record["signatory"]),
-        directive=directive_from_record(record["directive"]),
-    )
+    told = {name: record[name] for name in _PLAIN if name in record}
+    if "recipients" in record:
+        told["recipients"] = tuple(record["recipients"])
+    if "gate" in record:
+        told["gate"] = GatePolicy(record["gate"])
+    if "signatory" in record:
+        told["signatory"] = Signatory(**record["signatory"])
+    if "directive" in record:
+        told["directive"] = directive_from_record(record["directive"])
+    return Office(**told)
+
+
+def tidied(office: Office) -> Office:
+    """The office with every text on one line and composed, as it will be printed and searched."""
+    texts: dict[str, Any] = {
+        name: clean_name(value) for name in _PLAIN if isinstance(value := getattr(office, name), str)
+    }
+    signatory = office.signatory
+    signed = {name: clean_name(getattr(signatory, name)) for name in Signatory.__slots__}
+    recipients = tuple(filter(None, map(clean_name, office.recipients)))
+    return dataclasses.replace(office, **texts, signatory=Signatory(**signed), recipients=recipients)

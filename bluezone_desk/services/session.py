@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bluezone_desk.domain.clock import Clock, office_time
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.ids import uuid7_text
+from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.visits import Problem
 from bluezone_desk.services.office_record import office_from_json
@@ -21,6 +22,7 @@ CLOCK_TOLERANCE = timedelta(minutes=2)
 _UUID_ENTROPY_BYTES = 10
 
 OFFICE_KEY = "office"
+DEFAULTS = Office()
 
 
 class Session:
@@ -32,9 +34,9 @@ class Session:
         self.book = book
         self.clock = clock
         self._entropy = entropy
-        self._by = by
+        self._by = clean_name(by)
         office = self.office()
-        self.desk_name = desk or office.desk_name
+        self.desk_name = clean_name(desk or office.desk_name) or DEFAULTS.desk_name
         self.desk_id = self._sit_down()
 
     def _sit_down(self) -> str:
@@ -60,7 +62,7 @@ class Session:
 
     def by(self, office: Office) -> str:
         """Who writes: the person named when the desk was opened, else the office's receptionist."""
-        return self._by or office.receptionist
+        return self._by or office.receptionist or DEFAULTS.receptionist
 
     def office(self) -> Office:
         """The office as it is set now, by whichever window or command."""
@@ -79,4 +81,4 @@ class Session:
 def office_in(connection: View) -> Office:
     """The office that this view of the book knows; the defaults before the first setting."""
     text = preferences.value_of(connection, OFFICE_KEY)
-    return office_from_json(text) if text else Office()
+    return office_from_json(text) if text else DEFAULTS

@@ -5,10 +5,9 @@ import json
 from bluezone_desk import paths
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.office import Directive, Office
 from bluezone_desk.domain.visits import Problem, Refused
-from bluezone_desk.services.office_record import directive_from_record, office_to_json
+from bluezone_desk.services.office_record import directive_from_record, office_to_json, tidied
 from bluezone_desk.services.session import OFFICE_KEY, Session
 from bluezone_desk.store import desks, preferences
 
@@ -35,12 +34,13 @@ class Settings:
 
         Raises DeskFault when the book cannot be written; then everything is as it was.
         """
-        if not clean_name(office.name):
+        office = tidied(office)
+        if not office.name:
             return Refused((Problem(Trouble.OFFICE_NAME_MISSING, "name"),))
         with self._session.writing() as page:
             setting = preferences.setting(page.connection, OFFICE_KEY, office_to_json(office))
             changes = [setting] if setting else []
-            name = clean_name(office.desk_name)
+            name = office.desk_name
             is_ours = self._session.desk_name == self._session.office().desk_name
             if is_ours and name and not desks.id_of(page.connection, name):
                 renamed = desks.renamed(self._session.desk_id, self._session.desk_name, name)

@@ -31,6 +31,7 @@ def info(book: Book, desk_id: str, desk_name: str) -> BookInfo:
         head = journal.head_of(connection, desk_id)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     assert row is not None
+    files = (book.path, book.path.with_name(f"{book.path.name}-wal"))
     lines, visits, people, first_at, last_at = row
     return BookInfo(
         path=book.path,
@@ -41,7 +42,7 @@ def info(book: Book, desk_id: str, desk_name: str) -> BookInfo:
         head_digest=head.digest.hex(),
         schema=version,
         sqlite_version=sqlite3.sqlite_version,
-        size_bytes=sum(file.stat().st_size for file in book.path.parent.glob(f"{book.path.name}*")),
+        size_bytes=sum(file.stat().st_size for file in files if file.exists()),
         first_at=None if first_at is None else from_milliseconds(first_at),
         last_at=None if last_at is None else from_milliseconds(last_at),
     )

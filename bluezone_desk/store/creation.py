@@ -66,7 +66,15 @@ def _move_into_place(draft: Path, path: Path) -> None:
         if os.name == "nt":
             draft.rename(path)
             return
-        os.link(draft, path)
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            # A stick or a card may know no hard links.
+            if path.exists():
+                return
+            draft.replace(path)
         folder = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(folder)

@@ -53,11 +53,12 @@ def _refuse_lost_book(path: Path) -> None:
 
 def _check_header(path: Path) -> None:
     """Judge the file by its first 100 bytes, without SQLite: opening a stranger's file could already change it."""
+    # Asked first: a log that appears later tells nothing about the header, one that goes has been copied back.
+    has_log = path.with_name(f"{path.name}-wal").exists()
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
-        size, log = path.stat().st_size, path.with_name(f"{path.name}-wal")
-        has_log = log.exists() and log.stat().st_size > 0
+        size = path.stat().st_size
     except OSError as error:
         raise place_fault(error, path) from error
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):

@@ -18,8 +18,8 @@ from bluezone_desk.store.statement import Statement
 _MOST_WORDS = 8
 _LONGEST_WORD = 40
 _LONGEST_QUERY = 200
-#: How many of the newest hits are looked at for exact marks.
-_MARKED_WINDOW = 100
+#: How many of the newest hits are looked at for exact marks: each costs a walk through the lists of its words.
+_MARKED_WINDOW = 40
 #: Hits without any visit left (an entry taken back) are passed over.
 _SPARE_HITS = 10
 _WORD = re.compile(r"[^\W_]+")
@@ -175,7 +175,7 @@ def next_recency(connection: sqlite3.Connection) -> int:
 def find(connection: sqlite3.Connection, query: str, limit: int) -> tuple[Person, ...]:
     """Up to `limit` people all of whose typed words begin a word of theirs, newest first.
 
-    Typed with marks, those who have just these marks come first among the newest hundred.
+    Typed with marks, those who have just these marks come first among the newest forty.
     """
     words = search_words(query)
     if not words or limit < 1:

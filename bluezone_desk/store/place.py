@@ -94,7 +94,8 @@ def prepare_place(folder: Path, probe: Probe | None = None) -> Path:
     except (OSError, RuntimeError, ValueError) as error:
         raise place_fault(error, folder) from error
     for path in (folder, *folder.glob("book.db*"), *folder.glob("book.anchor")):
-        if not os.access(path, os.W_OK | os.R_OK):
+        # Another program's log may be gone by now.
+        if path.exists() and not os.access(path, os.W_OK | os.R_OK):
             raise DeskFault(Trouble.PLACE_READ_ONLY, path=path)
     return folder
 

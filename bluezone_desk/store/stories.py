@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
 
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.visits import HistoryEntry
 from bluezone_desk.store.changes import RowChange, Value, from_json
 from bluezone_desk.store.moments import from_milliseconds
@@ -44,9 +46,12 @@ class StoryLine:
 
 
 def story_of(connection: sqlite3.Connection, subject: str) -> tuple[StoryLine, ...]:
-    """Every line about the subject, oldest first."""
+    """Every line about the subject, oldest first. Raises DeskFault BOOK_DAMAGED when one cannot be read."""
     rows = _LINES.run(connection, {"subject": subject})
-    return tuple(StoryLine(at, by, verb, from_json(text)) for at, by, verb, text in rows)
+    try:
+        return tuple(StoryLine(at, by, verb, from_json(text)) for at, by, verb, text in rows)
+    except ValueError as error:
+        raise DeskFault(Trouble.BOOK_DAMAGED, detail=error) from error
 
 
 def history_of(connection: sqlite3.Connection, subject: str) -> tuple[HistoryEntry, ...]:

@@ -11,6 +11,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.office import Office, Signatory
 from bluezone_desk.domain.programme import GatePolicy
+from bluezone_desk.services.office_record import office_from_json
 from bluezone_desk.services.opening import open_desk
 
 
@@ -49,6 +50,19 @@ def test_an_office_has_a_name(office: Reception) -> None:
     assert refused is not None
     assert refused.problems[0].code is Trouble.OFFICE_NAME_MISSING
     assert not office.desk.settings.is_set_up()
+
+
+def test_what_is_typed_decomposed_or_over_lines_is_kept_composed_on_one(office: Reception) -> None:
+    office.desk.settings.change_office(
+        Office(name="So\u031b\u0309 Y te\u0302\u0301\nHo\u0300a Bi\u0300nh", desk_name=" ")
+    )
+    assert office.desk.settings.office().name == "Sở Y tế Hòa Bình"
+    office.reopen()
+    assert office.enter().desk == "Cổng chính"
+
+
+def test_an_office_of_an_earlier_version_gets_defaults_for_what_it_lacks() -> None:
+    assert office_from_json('{"name": "Sở Y tế", "unknown": 1}') == Office(name="Sở Y tế")
 
 
 def test_the_same_office_again_writes_nothing(office: Reception) -> None:
