@@ -6,14 +6,16 @@ import re
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from bluezone_desk import __version__
+
 FOLDER = "logs"
 FILE_NAME = "desk.log"
 CRASH_NAME = "crash.log"
 LARGEST_BYTES = 1_000_000
 KEPT_FILES = 5
 
-#: Card numbers (9 or 12 digits) and phones (10 or 11), also with spaces, dots or dashes between the digits.
-_NUMBER = re.compile(r"(?<![\w.])\+?\d(?:[ .\-]?\d){8,13}(?!\w)")
+#: Card numbers (9 or 12 digits) and phones (10 or 11), whole or in groups of three and four; dates are neither.
+_NUMBER = re.compile(r"(?<![\w.])\+?(?:\d{9,14}|\d{1,4}(?:[ .\-]\d{3,4}){2,3})(?!\w)")
 
 
 def masked(text: str) -> str:
@@ -52,6 +54,7 @@ class DeskLog:
         root = logging.getLogger()
         root.addHandler(self._handler)
         root.setLevel(min(root.level, logging.INFO) if root.level else logging.INFO)
+        logging.getLogger(__name__).info("Bluezone Desk %s", __version__)
 
     def close(self) -> None:
         """Stop writing and let go of the files."""

@@ -37,7 +37,7 @@ class TopBar(QFrame):
 
     def show_title(self, title: str) -> None:
         """The page's title, or the office's name on the desk page."""
-        self._title.setText(title)
+        self._title.say(title)
 
     def show_moment(self, moment: datetime) -> None:
         """The office's date and time."""

@@ -159,7 +159,7 @@ class DeskPage(Page):
     def _submit(self, text: str) -> None:
         if not text:
             return
-        self.search.look_up()
+        self.search.catch_up()
         place = self.search.popup.chosen
         people = self.search.people
         seen = self.desk.people.recognise(text)

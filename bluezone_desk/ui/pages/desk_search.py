@@ -62,6 +62,11 @@ class DeskSearch(QObject):
             rows.append(PersonRow(text, _("new visitor"), "", "", ""))
         self.popup.show_rows(rows)
 
+    def catch_up(self) -> None:
+        """Look up now what was put off during a burst; a choice made in the list stays."""
+        if self._settle.isActive():
+            self.look_up()
+
     def close(self) -> None:
         """No list."""
         self.people = ()

@@ -83,5 +83,5 @@ class DeskStrip(QFrame):
         colour = getattr(theme().tokens, f"{tone}_text" if tone else "second")
         self._sign.setPixmap(pixmap(_ICONS[tone], colour, theme().px(20)))
         self._word.setText(word)
-        self._text.setText(text)
+        self._text.say(text)
         self.setAccessibleName(self.said)

@@ -51,7 +51,7 @@ class FormField(QWidget, Generic[Control]):
         self._say("", "", "doubt", "")
 
     def _say(self, words: str, sentence: str, role: str, tone: str) -> None:
-        self._said.setText(words)
+        self._said.say(words)
         self.control.setToolTip(sentence)
         set_role(self._said, role, tone)
         self._said.style().unpolish(self._said)
