@@ -1,6 +1,6 @@
 """Vietnamese written before Unicode: recognised by what it would say, and turned into Unicode only when asked.
 
-Such text looks like Windows-1252 (`NguyÔn V¨n §øc`, `Nguyeãn Vaên Ñöùc`) because fonts, not codes, drew the letters.
+Such text looks like Windows-1252 (`NguyÔn V¨n §øc`, `Nguyeãn Vaên Ñöùc`) because the font drew the letters.
 """
 
 from collections.abc import Iterable
