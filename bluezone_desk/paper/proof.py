@@ -1,12 +1,13 @@
 """Proof that a finished page scans: it is rendered as it will print or show, and every code on it is read back.
 
-The page is read sharp, coarse, blurred, tilted and pale; the code's size, level and quiet zone are taken from the
+The page is read sharp and coarse, and at both blurred, tilted and pale; the code's size, level and quiet zone are taken from the
 rendered page and the decoder, never from what was meant to be drawn. A page that fails is not released.
 """
 
 import io
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -15,7 +16,7 @@ from PIL import Image, ImageFilter
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.i18n import gettext, noop
-from bluezone_desk.paper.rendering import page_views
+from bluezone_desk.paper.rendering import OpenedPdf
 
 FINE_DPI, COARSE_DPI = 200, 100
 TILT_DEGREES = 15
@@ -88,6 +89,7 @@ class _Seen:
     side: float
     module: float
     quiet_modules: float
+    box: tuple[int, int, int, int]
 
 
 def prove_pages(pdf: bytes, aims: Sequence[Aim], progress: Progress | None = None) -> tuple[Proof, ...]:
@@ -97,15 +99,24 @@ def prove_pages(pdf: bytes, aims: Sequence[Aim], progress: Progress | None = Non
     when `progress(done, total)` returns False.
     """
     proofs: list[Proof] = []
-    for index, aim in enumerate(aims):
-        (fine, coarse), text = page_views(pdf, index, (FINE_DPI, COARSE_DPI))
-        seen = _read_sharp(fine, aim, "print_200dpi", tolerance=1 / FINE_DPI * 25.4, unit=FINE_DPI / 25.4)
-        checks = _read_hard(coarse, aim, "print_100dpi", seen, COARSE_DPI / FINE_DPI)
-        checks = ("print_200dpi", "size", "level", "quiet_zone", *checks, _printed_link(text, aim))
-        proofs += _proofs(index + 1, aim, seen, checks, unit=FINE_DPI / 25.4)
-        if progress is not None and progress(index + 1, len(aims)) is False:
-            raise DeskFault(Trouble.WORK_CANCELLED)
+    with closing(OpenedPdf(pdf)) as opened:
+        for index, aim in enumerate(aims):
+            views, text = opened.views(index, (FINE_DPI, COARSE_DPI))
+            proofs += _prove_page(index + 1, views, text, aim)
+            if progress is not None and progress(index + 1, len(aims)) is False:
+                raise DeskFault(Trouble.WORK_CANCELLED)
     return tuple(proofs)
+
+
+def _prove_page(page: int, views: tuple[Image.Image, ...], text: str, aim: Aim) -> tuple[Proof, ...]:
+    fine, coarse = views
+    seen = _read_sharp(fine, aim, "print_200dpi", tolerance=1 / FINE_DPI * 25.4, unit=FINE_DPI / 25.4)
+    _same_links(_decode(coarse), aim, "print_100dpi")
+    hard = _read_hard(coarse, aim, seen, COARSE_DPI / FINE_DPI)
+    if seen:
+        _read_hard(_with_frames(fine, seen), aim, seen, 1)
+    checks = ("print_200dpi", "size", "level", "quiet_zone", "print_100dpi", *hard, _printed_link(text, aim))
+    return _proofs(page, aim, seen, checks, unit=FINE_DPI / 25.4)
 
 
 def prove_screen(png: bytes, page: int, aim: Aim) -> tuple[Proof, ...]:
@@ -113,8 +124,9 @@ def prove_screen(png: bytes, page: int, aim: Aim) -> tuple[Proof, ...]:
     picture = Image.open(io.BytesIO(png)).convert("L")
     seen = _read_sharp(picture, aim, "screen_full", tolerance=1, unit=1)
     half = picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.BOX)
-    checks = _read_hard(half, aim, "screen_half", seen, 0.5)
-    return _proofs(page, aim, seen, ("screen_full", "size", "level", "quiet_zone", *checks), unit=0)
+    _same_links(_decode(half), aim, "screen_half")
+    checks = _read_hard(half, aim, seen, 0.5)
+    return _proofs(page, aim, seen, ("screen_full", "size", "level", "quiet_zone", "screen_half", *checks), unit=0)
 
 
 def _proofs(page: int, aim: Aim, seen: list[_Seen], checks: tuple[str, ...], unit: float) -> tuple[Proof, ...]:
@@ -155,18 +167,26 @@ def _read_sharp(picture: Image.Image, aim: Aim, check: str, *, tolerance: float,
     return seen
 
 
-def _read_hard(picture: Image.Image, aim: Aim, check: str, seen: list[_Seen], scale: float) -> tuple[str, ...]:
-    """Reads the coarse picture as it is and as a poor camera sees it; returns the names of the checks passed."""
+def _read_hard(picture: Image.Image, aim: Aim, seen: list[_Seen], scale: float) -> tuple[str, ...]:
+    """Reads the picture as a poor camera and a poor printer see it; returns the names of the checks passed."""
     blur = min((code.module for code in seen), default=2.0) * scale * BLUR_MODULES
     views: dict[str, Callable[[], Image.Image]] = {
-        check: lambda: picture,
         "blurred": lambda: picture.filter(ImageFilter.GaussianBlur(blur)),
-        "tilted": lambda: picture.rotate(TILT_DEGREES, Image.Resampling.BILINEAR, expand=True, fillcolor=255),
+        "tilted": lambda: picture.rotate(TILT_DEGREES, Image.Resampling.NEAREST, expand=True, fillcolor=255),
         "low_contrast": lambda: picture.point([round(128 + (grey - 128) * KEPT_CONTRAST) for grey in range(256)]),
     }
     for name, view in views.items():
         _same_links(_decode(view()), aim, name)
     return tuple(views)
+
+
+def _with_frames(picture: Image.Image, seen: list[_Seen]) -> Image.Image:
+    """The part of the picture that holds all codes and the white around them: the rest was searched sharp."""
+    reach = max(code.module for code in seen) * _QUIET_ASKED
+    left, top = min(code.box[0] for code in seen) - reach, min(code.box[1] for code in seen) - reach
+    right, bottom = max(code.box[2] for code in seen) + reach, max(code.box[3] for code in seen) + reach
+    box = (max(0, left), max(0, top), min(picture.width, right), min(picture.height, bottom))
+    return picture.crop(tuple(map(round, box)))
 
 
 def _same_links(found: list[Any], aim: Aim, check: str) -> None:
@@ -194,9 +214,8 @@ def _measured(picture: Image.Image, code: Any) -> _Seen:
     top, bottom = min(p.y for p in points), max(p.y for p in points)
     side = min(right - left, bottom - top)
     module = side / (17 + 4 * int(code.extra["Version"]))
-    return _Seen(
-        code.text, code.extra["ECLevel"], side, module, _quiet(picture, (left, top, right, bottom), module)
-    )
+    box = (left, top, right, bottom)
+    return _Seen(code.text, code.extra["ECLevel"], side, module, _quiet(picture, box, module), box)
 
 
 def _quiet(picture: Image.Image, box: tuple[int, int, int, int], module: float) -> float:

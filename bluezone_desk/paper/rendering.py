@@ -46,17 +46,28 @@ def page_png(pdf: bytes, page: int, dpi: int) -> bytes:
     return out.getvalue()
 
 
-def page_views(pdf: bytes, page: int, dpis: tuple[int, ...]) -> tuple[tuple[Image.Image, ...], str]:
-    """One page, counted from 0, as one grey picture for each dpi, and the text that can be copied from it."""
-    with _document(pdf) as document:
-        sheet = document[page]
-        pictures = []
-        for dpi in dpis:
-            bitmap = sheet.render(scale=dpi / 72, grayscale=True)
-            pictures.append(bitmap.to_pil().copy())
-            bitmap.close()
-        copied = sheet.get_textpage()
-        text = str(copied.get_text_range())
-        copied.close()
-        sheet.close()
-    return tuple(pictures), text
+class OpenedPdf:
+    """A finished document kept open while page after page of it is looked at; other threads take turns with it."""
+
+    def __init__(self, pdf: bytes) -> None:
+        with _pdfium:
+            self._document = pypdfium2.PdfDocument(pdf)
+
+    def close(self) -> None:
+        with _pdfium:
+            self._document.close()
+
+    def views(self, page: int, dpis: tuple[int, ...]) -> tuple[tuple[Image.Image, ...], str]:
+        """One page, counted from 0, as one grey picture for each dpi, and the text that can be copied from it."""
+        with _pdfium:
+            sheet = self._document[page]
+            pictures = []
+            for dpi in dpis:
+                bitmap = sheet.render(scale=dpi / 72, grayscale=True)
+                pictures.append(bitmap.to_pil().copy())
+                bitmap.close()
+            copied = sheet.get_textpage()
+            text = str(copied.get_text_range())
+            copied.close()
+            sheet.close()
+        return tuple(pictures), text
