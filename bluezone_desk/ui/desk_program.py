@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QApplication
 from bluezone_desk import i18n
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.logs import DeskLog
 from bluezone_desk.services.system_clock import SystemClock
 from bluezone_desk.ui import remembered
-from bluezone_desk.ui.bug_dialog import BugDialog
 from bluezone_desk.ui.error_gate import ErrorGate
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.single_instance import SingleInstance
@@ -24,6 +22,7 @@ from bluezone_desk.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from bluezone_desk.domain.clock import Clock
+    from bluezone_desk.logs import DeskLog
     from bluezone_desk.services.opening import Desk
 
 
@@ -35,6 +34,7 @@ class DeskProgram:
         self._app = _application()
         self._clock = SystemClock()
         self._desk: Desk | None = None
+        self._log: DeskLog | None = None
         self._instance = SingleInstance(data_dir)
 
     def run(self) -> int:
@@ -44,8 +44,6 @@ class DeskProgram:
                 return 0
             raise DeskFault(Trouble.BOOK_OPEN_ELSEWHERE)
         self._dress()
-        self._log = DeskLog(self._data_dir)
-        self._log.open()
         self._window = self._make_window()
         self._window.show()
         try:
@@ -61,9 +59,15 @@ class DeskProgram:
         state = WindowState(self._data_dir)
         state.put_back(window)
         window.on_close = lambda: state.remember(window)
-        window.first_painted.connect(self._open)
+        window.first_painted.connect(self._stand)
         self._instance.raise_asked.connect(window.come_to_front)
         return window
+
+    def _stand(self) -> None:
+        """The window is painted: now what it does not need to be seen is read."""
+        self._instance.answer()
+        self._log = _log_of(self._data_dir)
+        self._open()
 
     def _open(self) -> None:
         self._runner.run(lambda _report: open_book(self._data_dir, self._clock), self._opened, self._not_opened)
@@ -79,6 +83,8 @@ class DeskProgram:
             self._gate.meet(error)
 
     def _show_bug(self, details: str) -> None:
+        from bluezone_desk.ui.bug_dialog import BugDialog
+
         BugDialog(details, self._window).open()
 
     def _show_fault(self, fault: DeskFault) -> None:
@@ -95,7 +101,8 @@ class DeskProgram:
         if self._desk is not None:
             self._desk.close()
         self._gate.remove()
-        self._log.close()
+        if self._log is not None:
+            self._log.close()
         self._instance.release()
 
 
@@ -104,6 +111,14 @@ def open_book(data_dir: Path, clock: Clock) -> Desk:
     from bluezone_desk.services.opening import open_desk
 
     return open_desk(data_dir, clock)
+
+
+def _log_of(data_dir: Path) -> DeskLog:
+    from bluezone_desk.logs import DeskLog
+
+    log = DeskLog(data_dir)
+    log.open()
+    return log
 
 
 def _application() -> QApplication:

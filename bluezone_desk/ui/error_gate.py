@@ -5,11 +5,9 @@ queues to. Known trouble (`DeskFault`) that nobody caught becomes a notice inste
 """
 
 import logging
-import platform
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
@@ -93,6 +91,10 @@ class ErrorGate(QObject):
 
 def details_of(error: BaseException) -> str:
     """What "copy details" puts on the clipboard: versions and the trace. Values of variables are not in it."""
+    # Read when the first bug is met.
+    import platform
+    import traceback
+
     python = platform.python_version()
     versions = f"Bluezone Desk {__version__} · Python {python} · Qt {qt_version} · {platform.platform()}\n"
     return versions + "".join(traceback.format_exception(error))

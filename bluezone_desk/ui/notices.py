@@ -11,7 +11,6 @@ from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.icons import pixmap
 from bluezone_desk.ui.style import set_role, set_tone
 from bluezone_desk.ui.theme import theme
-from bluezone_desk.ui.wording import fault_words
 
 _ICONS = {"good": "check", "warn": "warning", "bad": "warning", "accent": "info"}
 
@@ -33,6 +32,9 @@ class Notice:
 
 def notice_of(fault: DeskFault) -> Notice:
     """The notice of a known trouble."""
+    # The sentences are read when the first is needed: the window paints without them.
+    from bluezone_desk.ui.wording import fault_words
+
     title, body = fault_words(fault)
     return Notice(title, body, "bad")
 

@@ -97,6 +97,7 @@ def test_every_control_of_the_desk_has_a_name(window: MainWindow) -> None:
 def test_second_start_raises_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
     first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.is_first()
+    first.answer()
     assert not second.is_first()
     with qtbot.waitSignal(first.raise_asked):
         assert second.raise_the_first()

@@ -1,51 +1,23 @@
 """What the keyboard of the desk page means, wherever the focus is: a scan, a letter for the field, a number key.
 
-A wedge scanner is a keyboard that types faster than a person. Its burst ends with Enter, Tab or a pause; it is
-taken out of whatever editor it landed in, so that two visitors' cards never stand glued in one field.
+A wedge scanner is a keyboard that types faster than a person. Its burst is taken out of whatever editor it landed
+in, so that two visitors' cards never stand glued in one field.
 """
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from bluezone_desk.devices.scanner import End, Scan
+from bluezone_desk.devices.wedge import LATE_SECONDS, SCAN_GAP_SECONDS, Answer, WedgeCollector
+from bluezone_desk.ui.scanning_keys import COMMANDS, ENDS, MODIFIERS, EditedPlace, KeyMoments, is_editor, line_of
 from bluezone_desk.ui.widgets.scan_field import ScanField
 
-#: Measured on wedge scanners: 2 to 20 ms between keys; a very fast typist needs 60.
-SCAN_GAP_SECONDS = 0.035
-SHORTEST_SCAN = 12
-#: A scanner without a suffix simply stops.
-PAUSE_MS = 130
 #: How long a number key waits for the rest of a scan before it means itself.
 HELD_MS = 45
-FEWEST_SEPARATORS = 5
-
-_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
-
-
-@dataclass(slots=True)
-class _Burst:
-    """Keys that came faster than fingers, and how the editor stood before the first of them."""
-
-    texts: list[str]
-    editor: QLineEdit | None
-    before: str
-    cursor: int
 
 
 class DeskKeys(QObject):
@@ -60,15 +32,17 @@ class DeskKeys(QObject):
         self._page = page
         self._field = field
         self.seconds = seconds
-        self._burst = _Burst([], None, "", 0)
-        self._last = 0.0
+        self._moments = KeyMoments(lambda: self.seconds())
+        self._wedge = WedgeCollector(lambda: self._moments.last)
+        self._place = EditedPlace(None, None)
         self._held = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._end_by_pause)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(round(LATE_SECONDS * 1000) + 1)
+        self._rest.timeout.connect(self._end_scan)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
-        self._wait.timeout.connect(self.settle)
+        self._wait.timeout.connect(self._release)
 
     def watch(self) -> None:
         """Start watching."""
@@ -82,32 +56,73 @@ class DeskKeys(QObject):
         if app is not None:
             app.removeEventFilter(self)
         self._held = ""
-        self._pause.stop()
+        self._wedge.forget()
+        self._rest.stop()
         self._wait.stop()
 
     @property
     def is_bursting(self) -> bool:
         """Whether keys are arriving faster than fingers."""
-        return len(self._burst.texts) > 1 and self.seconds() - self._last < SCAN_GAP_SECONDS
+        return self._wedge.is_bursting and self.seconds() - self._moments.last < SCAN_GAP_SECONDS
+
+    def settle(self) -> None:
+        """No key follows: a number key means itself, and what was scanned is over."""
+        self._release()
+        self._end_scan()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod):
             return False
         focus = QApplication.focusWidget()
         target = focus if focus is not None else self._page.window()
         if watched is not target or not self._is_ours(target):
             return False
-        if event.key() in _ENDS and not event.modifiers() & _COMMANDS:
-            return self._on_end(event)
+        if isinstance(event, QInputMethodEvent):
+            self._on_commit(event, focus)
+            return False
+        if not isinstance(event, QKeyEvent) or event.key() in MODIFIERS:
+            return False
+        if kind is QEvent.Type.ShortcutOverride:
+            self._on_shortcut(event)
+            return False
+        self._moments.note(event)
+        return self._on_key(event, focus)
+
+    def _on_key(self, event: QKeyEvent, focus: QWidget | None) -> bool:
+        is_command = bool(event.modifiers() & COMMANDS)
+        by = ENDS.get(event.key())
+        if by is not None and not is_command:
+            return self._on_end(by, event)
         if event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             return self._on_undo(focus)
-        if event.key() == Qt.Key.Key_Backspace:
-            return self._on_backspace()
+        if event.key() == Qt.Key.Key_Backspace and not is_command:
+            return self._offer(self._wedge.backspace, event)
         text = event.text()
-        if not text or not text.isprintable() or event.modifiers() & _COMMANDS:
-            self.settle()
+        if not text or not text.isprintable() or is_command:
+            self._release()
+            self._deliver(self._wedge.finish())
             return False
-        return self._on_text(text, focus, event.isAutoRepeat())
+        is_repeat = event.isAutoRepeat()
+        return self._offer(lambda: self._wedge.letter(text, is_repeat=is_repeat), event) or self._on_text(
+            text, focus, is_repeat
+        )
+
+    def _offer(self, act: Callable[[], Answer], event: QKeyEvent | None = None) -> bool:
+        """Offer a key to the collector; True when nobody else is to see it."""
+        answer = act()
+        if answer.scans:
+            before = QApplication.focusWidget()
+            self._deliver(answer.scans)
+            now = QApplication.focusWidget()
+            if event is not None and now is not None and now is not before:
+                # Pressed after the scan, so it is meant for where the scan has led.
+                QApplication.sendEvent(now, event.clone())
+                return True
+            answer = act()
+        if self._wedge.due is not None:
+            self._rest.start()
+        return answer.is_taken
 
     def _is_ours(self, target: QWidget) -> bool:
         is_inside = self._page.isAncestorOf(target) or target is self._page.window() or target is self._page
@@ -115,12 +130,8 @@ class DeskKeys(QObject):
         return self._page.isVisible() and (is_inside or is_outside_editor) and not QApplication.activeModalWidget()
 
     def _on_text(self, text: str, focus: QWidget | None, is_repeat: bool) -> bool:
-        now = self.seconds()
-        if is_repeat or now - self._last > SCAN_GAP_SECONDS:
-            self._burst = _remembered(focus)
-        self._last = now
-        self._burst.texts.append(text)
-        self._pause.start(PAUSE_MS)
+        if self._wedge.has_begun:
+            self._place = EditedPlace.of(focus, self._field)
         if self._held:
             self._give_to_field(self._take_held() + text)
             return True
@@ -135,48 +146,53 @@ class DeskKeys(QObject):
             self._give_to_field(text)
         return True
 
-    def _on_backspace(self) -> bool:
-        if self.is_bursting:
-            # An input method at work inside a scan; identifying it takes notice of the sign.
-            self._burst.texts.append("\b")
-            self._last = self.seconds()
-        return False
+    def _on_commit(self, event: QInputMethodEvent, focus: QWidget | None) -> None:
+        """An input method that speaks to Qt writes whole words, and takes letters back by number."""
+        self._moments.note(event)
+        for _letter in range(event.replacementLength()):
+            self._offer(self._wedge.backspace)
+        text = event.commitString()
+        if text:
+            self._offer(lambda: self._wedge.letter(text))
+            if self._wedge.has_begun:
+                self._place = EditedPlace.of(focus, self._field)
 
-    def _on_end(self, event: QKeyEvent) -> bool:
-        if self._is_scan() and self.seconds() - self._last < PAUSE_MS / 1000:
-            self._deliver()
+    def _on_end(self, by: End, event: QKeyEvent) -> bool:
+        if self._offer(lambda: self._wedge.end(by), event):
+            self._take_held()
+            self._place.put_back()
             return True
-        self.settle()
-        self._burst = _Burst([], None, "", 0)
+        self._release()
         return event.isAutoRepeat()
 
+    def _on_shortcut(self, event: QKeyEvent) -> None:
+        """A key that may be a command is about to act: the scan before it comes first."""
+        is_typing = event.text().isprintable() and event.text() != ""
+        is_typing = is_typing or event.key() in ENDS or event.key() == Qt.Key.Key_Backspace
+        if event.modifiers() & COMMANDS or not is_typing:
+            self._deliver(self._wedge.finish())
+
     def _on_undo(self, focus: QWidget | None) -> bool:
-        editor = _line_of(focus)
+        editor = line_of(focus)
         if editor is not None and editor.text() and editor.isUndoAvailable():
             return False
         self.undo_asked.emit()
         return True
 
-    def _is_scan(self) -> bool:
-        return len(self._burst.texts) >= SHORTEST_SCAN
+    def _end_scan(self) -> None:
+        self._rest.stop()
+        self._deliver(self._wedge.rest())
 
-    def _end_by_pause(self) -> None:
-        if self._is_scan() and self._burst.texts.count("|") >= FEWEST_SEPARATORS:
-            self._deliver()
+    def _deliver(self, scans: tuple[Scan, ...]) -> None:
+        if not scans:
+            return
+        self._take_held()
+        if scans[0].ended_by is End.PAUSE:
+            self._place.put_back()
+        for scan in scans:
+            self.scanned.emit(scan.raw)
 
-    def _deliver(self) -> None:
-        burst, self._burst = self._burst, _Burst([], None, "", 0)
-        self._pause.stop()
-        self._wait.stop()
-        self._held = ""
-        if burst.editor is not None:
-            burst.editor.setText(burst.before)
-            burst.editor.setCursorPosition(burst.cursor)
-        if burst.editor is not self._field:
-            self._field.clear()
-        self.scanned.emit("".join(burst.texts))
-
-    def settle(self) -> None:
+    def _release(self) -> None:
         """A number key that nothing followed means itself."""
         held = self._take_held()
         if held:
@@ -191,25 +207,3 @@ class DeskKeys(QObject):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.deselect()
         self._field.insert(text)
-
-
-def is_editor(widget: QWidget) -> bool:
-    """Whether letters belong to this widget when it has the focus."""
-    if isinstance(widget, QComboBox):
-        return widget.isEditable()
-    return isinstance(widget, QLineEdit | QAbstractSpinBox | QPlainTextEdit | QTextEdit)
-
-
-def _line_of(widget: QWidget | None) -> QLineEdit | None:
-    if isinstance(widget, QComboBox):
-        return widget.lineEdit()
-    if isinstance(widget, QAbstractSpinBox):
-        return widget.lineEdit()
-    return widget if isinstance(widget, QLineEdit) else None
-
-
-def _remembered(focus: QWidget | None) -> _Burst:
-    editor = _line_of(focus)
-    if editor is None:
-        return _Burst([], None, "", 0)
-    return _Burst([], editor, editor.text(), editor.cursorPosition())
