@@ -93,17 +93,19 @@ def _people_query() -> Select[Any]:
 
 
 _BY_ID = Statement(_people_query().where(visitor.c.id == bindparam("id")))
-_BY_NUMBER = Statement(
-    _people_query().where(visitor.c.id_number == bindparam("number"), visitor.c.id_number != literal_column("''"))
+# Most visitors of a desk are new: whether anybody answers is asked first, and all about them only then.
+_ID_BY_NUMBER = Statement(
+    select(visitor.c.id).where(
+        visitor.c.id_number == bindparam("number"), visitor.c.id_number != literal_column("''")
+    )
 )
-_BY_OLD_NUMBER = Statement(
-    _people_query()
+_ID_BY_OLD_NUMBER = Statement(
+    select(visitor.c.id)
     .where(visitor.c.old_id_number == bindparam("number"), visitor.c.old_id_number != literal_column("''"))
     .order_by(visitor.c.recency.desc())
-    .limit(1)
 )
-_BY_PHONE = Statement(
-    _people_query()
+_IDS_BY_PHONE = Statement(
+    select(visitor.c.id)
     .where(visitor.c.phone == bindparam("phone"), visitor.c.phone != literal_column("''"))
     .order_by(visitor.c.recency.desc())
     .limit(20)
@@ -157,13 +159,17 @@ def by_id(connection: sqlite3.Connection, visitor_id: str) -> Person | None:
 
 def by_number(connection: sqlite3.Connection, number: str) -> Person | None:
     """The person with this personal number, or else the newest one whose cancelled number it was."""
-    row = _BY_NUMBER.one(connection, {"number": number}) or _BY_OLD_NUMBER.one(connection, {"number": number})
-    return person_of(row) if row else None
+    row = _ID_BY_NUMBER.one(connection, {"number": number}) or _ID_BY_OLD_NUMBER.one(
+        connection, {"number": number}
+    )
+    return by_id(connection, row[0]) if row else None
 
 
 def by_phone(connection: sqlite3.Connection, phone: str) -> tuple[Person, ...]:
     """Up to 20 people with this canonical phone number, newest first."""
-    return tuple(map(person_of, _BY_PHONE.run(connection, {"phone": phone})))
+    rows = _IDS_BY_PHONE.run(connection, {"phone": phone}).fetchall()
+    people = (by_id(connection, row[0]) for row in rows)
+    return tuple(person for person in people if person)
 
 
 def next_recency(connection: sqlite3.Connection) -> int:
