@@ -184,3 +184,21 @@ def test_a_name_cannot_write_markup_into_the_history(qtbot: QtBot, page: BookPag
     search(qtbot, page, "tên")
     page.list.table.selectRow(0)
     assert "<img" not in page.details.history_text
+
+
+def test_columns_give_way_before_anything_is_cut(page: BookPage) -> None:
+    table = page.list.table
+    everything = {page.model.column_at(column.key) for column in page.model.columns}
+
+    def shown(width: int) -> set[int]:
+        page.resize(width, 600)
+        QApplication.processEvents()
+        return {place for place in everything if not table.isColumnHidden(place)}
+
+    assert shown(1800) == everything
+    for width in range(1300, 620, -7):
+        seen = shown(width)
+        assert sum(table.columnWidth(place) for place in seen) <= table.viewport().width()
+        assert {page.model.column_at(NAME), page.model.column_at("programme:bluezone")} <= seen
+    assert shown(700) < everything
+    assert shown(1800) == everything

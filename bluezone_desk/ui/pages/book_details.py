@@ -15,8 +15,8 @@ from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_short, state_tone
 
-WIDTH_PX = 310
-_NARROW_PX = 276
+#: Width of the panel on a page of at least so many pixels of the design.
+_WIDTHS_PX = ((1120, 310), (900, 276), (0, 240))
 
 
 class BookDetails(QFrame):
@@ -28,7 +28,7 @@ class BookDetails(QFrame):
     def __init__(self, programmes: tuple[Programme, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
-        self.setFixedWidth(theme().px(WIDTH_PX))
+        self.fit_beside(theme().px(_WIDTHS_PX[0][0]))
         self.setAccessibleName(_("The chosen visit"))
         self._programmes = programmes
         self.check_out = QPushButton(_("Check out") + " (F9)")
@@ -36,8 +36,8 @@ class BookDetails(QFrame):
         self.undo = QPushButton()
         self.undo.clicked.connect(self.undo_asked)
         self._name = _label("big")
-        self._pills = QHBoxLayout()
-        self._pills.setSpacing(6)
+        self._pills = QVBoxLayout()
+        self._pills.setSpacing(4)
         self._facts = _label("faint")
         self._history = _label("faint")
         self._history.setTextFormat(Qt.TextFormat.RichText)
@@ -54,7 +54,8 @@ class BookDetails(QFrame):
 
     def fit_beside(self, page_width: int) -> None:
         """Leave the list the room it needs on a small screen."""
-        self.setFixedWidth(theme().px(WIDTH_PX if page_width >= theme().px(1120) else _NARROW_PX))
+        width = next(width for least, width in _WIDTHS_PX if page_width >= theme().px(least))
+        self.setFixedWidth(theme().px(width))
 
     def set_programmes(self, programmes: tuple[Programme, ...]) -> None:
         self._programmes = programmes
@@ -98,8 +99,7 @@ class BookDetails(QFrame):
         for word, tone in pills:
             pill = QLabel(word)
             set_role(pill, "pill", tone)
-            self._pills.addWidget(pill)
-        self._pills.addStretch(1)
+            self._pills.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _lay_out(self) -> None:
         actions = QHBoxLayout()

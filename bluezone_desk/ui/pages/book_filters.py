@@ -145,7 +145,7 @@ class BookFilters(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.words, 1)
-        for choice, width in ((self.period, 138), (self.state, 174), (self.host, 152)):
+        for choice, width in ((self.period, 138), (self.state, 174), (self.host, 164)):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumWidth(theme().px(width))
         self.words.setMinimumWidth(theme().px(150))

@@ -16,15 +16,13 @@ from PySide6.QtWidgets import (
 
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
-from bluezone_desk.ui.pages.book_table import TIME, TONE_ROLE, BookTable
+from bluezone_desk.ui.pages.book_table import TIME, TONE_ROLE, BookTable, Column
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.pill_delegate import PillDelegate
 
 ROW_PX = 36
-DAY_AND_HOUR_PX, LEAST_WORDS_PX = 108, 84
-#: Below this the recorder, who stands in the details too, makes room for names.
-NARROW_PX = 720
+DAY_AND_HOUR_PX, LEAST_WORDS_PX = 108, 80
 
 
 class BookList(QFrame):
@@ -74,27 +72,24 @@ class BookList(QFrame):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Give each column its width; those of words share what is left, down to a width that can be read."""
-        widths = [theme().px(column.width) for column in self.model.columns]
+        """Give each column its width; those of words share what is left. Too narrow, some give way."""
+        columns, room = list(self.model.columns), self.table.viewport().width()
+        widths = {column.key: theme().px(column.width) for column in columns}
         if self.model.has_days:
-            widths[0] = theme().px(DAY_AND_HOUR_PX)
-        is_narrow = self.table.viewport().width() < theme().px(NARROW_PX)
-        self.table.setColumnHidden(len(widths) - 1, is_narrow)
-        if is_narrow:
-            widths[-1] = 0
-        spare = self.table.viewport().width() - sum(widths)
-        shares = sum(column.share for column in self.model.columns)
+            widths[TIME] = theme().px(DAY_AND_HOUR_PX)
+        for column in sorted(columns, key=lambda column: -column.gives_way_px):
+            words = sum(1 for kept in columns if kept.share)
+            if _spare(columns, widths, room) < theme().px(column.gives_way_px) * words:
+                columns.remove(column)
+        spare, shares = _spare(columns, widths, room), sum(column.share for column in columns)
         for place, column in enumerate(self.model.columns):
+            self.table.setColumnHidden(place, column not in columns)
             shared = max(theme().px(LEAST_WORDS_PX), spare * column.share // shares) if column.share else 0
-            self.table.setColumnWidth(place, widths[place] + shared)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit_columns()
+            self.table.setColumnWidth(place, widths[column.key] + shared)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A scroll bar that comes or goes changes the room for the columns."""
-        if event.type() is QEvent.Type.Resize:
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
             self.fit_columns()
         return super().eventFilter(watched, event)
 
@@ -138,7 +133,8 @@ class BookList(QFrame):
         column.addWidget(self._empty_text)
         column.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
-        self._stack = QStackedLayout()
+        held = QWidget()
+        self._stack = QStackedLayout(held)
         self._stack.addWidget(self.table)
         self._stack.addWidget(empty)
         rule = QFrame()
@@ -147,6 +143,10 @@ class BookList(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 8, 1, 1)
         whole.setSpacing(0)
-        whole.addLayout(self._stack, 1)
+        whole.addWidget(held, 1)
         whole.addWidget(rule)
         whole.addWidget(self.footer)
+
+
+def _spare(columns: list[Column], widths: dict[str, int], room: int) -> int:
+    return room - sum(widths[column.key] for column in columns)

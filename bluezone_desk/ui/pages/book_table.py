@@ -38,6 +38,8 @@ class Column:
     sort_by: Callable[[VisitLine], Any]
     width: int = 0
     share: int = 0
+    #: It gives way where columns of words would get less than this on average; the details have it too.
+    gives_way_px: int = 0
     tone: Callable[[VisitLine], str] | None = None
 
 
@@ -140,13 +142,20 @@ class BookTable(QAbstractTableModel):
         return (
             Column(TIME, _("In"), self._entered, _by_time, 72),
             Column("left", _("Out"), _left, lambda line: (line.left_at is not None, str(line.left_at)), 72),
-            Column(NAME, _("Full name"), party_name, lambda line: line.name_sort, share=13),
-            Column("organisation", _("Organisation"), _organisation, _sorted_by(_organisation), share=12),
-            Column("host", _("Visits whom"), host_text, _sorted_by(host_text), share=10),
+            Column(NAME, _("Full name"), party_name, lambda line: line.name_sort, share=14),
+            Column(
+                "organisation",
+                _("Organisation"),
+                _organisation,
+                _sorted_by(_organisation),
+                share=12,
+                gives_way_px=112,
+            ),
+            Column("host", _("Visits whom"), host_text, _sorted_by(host_text), share=10, gives_way_px=120),
         )
 
     def _recorder(self) -> Column:
-        return Column("recorded", _("Recorder"), _recorder, _sorted_by(_recorder), 76)
+        return Column("recorded", _("Recorder"), _recorder, _sorted_by(_recorder), 76, gives_way_px=130)
 
     def _entered(self, line: VisitLine) -> str:
         day = office_time(line.entered_at)

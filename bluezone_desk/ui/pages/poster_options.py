@@ -146,7 +146,6 @@ class PosterOptions(QFrame):
         set_role(title, "heading")
         column.addWidget(title)
         self._add_fields(column)
-        column.addWidget(self._proof_box())
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -201,6 +200,7 @@ class PosterOptions(QFrame):
         column = QVBoxLayout()
         column.setContentsMargins(16, 0, 16, 0)
         column.setSpacing(10)
+        column.addWidget(self._proof_box())
         column.addWidget(self.print)
         column.addLayout(row)
         return column

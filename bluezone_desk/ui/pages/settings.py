@@ -145,10 +145,11 @@ class SettingsPage(Page):
         row.addWidget(self._section_list())
         right = QVBoxLayout()
         right.setSpacing(12)
-        self._stack = QStackedLayout()
+        held = QWidget()
+        self._stack = QStackedLayout(held)
         for form in self.forms:
             self._stack.addWidget(form)
-        right.addLayout(self._stack, 1)
+        right.addWidget(held, 1)
         right.addLayout(self._closing())
         row.addLayout(right, 1)
 

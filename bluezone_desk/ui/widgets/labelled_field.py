@@ -18,6 +18,7 @@ class LabelledField(QWidget, Generic[Control]):
         self._hint = hint
         name = QLabel(label)
         name.setBuddy(control)
+        name.setWordWrap(True)
         set_role(name, "label")
         control.setAccessibleName(label)
         self._below = QLabel()
