@@ -9,7 +9,7 @@ import pytest
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.saving import file_name, save_whole
+from bluezone_desk.saving import file_name, save_folder, save_whole
 
 
 def test_names_say_what_and_when() -> None:
@@ -84,3 +84,26 @@ def test_a_folder_that_is_gone_is_a_sentence_not_a_crash(tmp_path: Path) -> None
     with pytest.raises(DeskFault) as fault:
         save_whole(tmp_path / "gone" / "bao-cao.pdf", b"x")
     assert fault.value.code is Trouble.OUTPUT_FAILED
+
+
+def test_a_folder_is_new_and_whole(tmp_path: Path) -> None:
+    first = save_folder(tmp_path / "poster", {"01.png": b"a", "02.png": b"b"})
+    second = save_folder(tmp_path / "poster", {"01.png": b"c"})
+    assert (first.name, second.name) == ("poster", "poster 2")
+    assert sorted(path.name for path in first.iterdir()) == ["01.png", "02.png"]
+    assert (first / "01.png").read_bytes() == b"a"
+
+
+def test_a_folder_that_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+
+    def room_for_one(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) > 1:
+            raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(os, "fsync", room_for_one)
+    with pytest.raises(DeskFault) as fault:
+        save_folder(tmp_path / "poster", {"01.png": b"a", "02.png": b"b"})
+    assert fault.value.code is Trouble.OUTPUT_FAILED
+    assert list(tmp_path.iterdir()) == []
