@@ -75,7 +75,7 @@ class Answer:
 class WedgeCollector:
     """Offer it every key; it takes those that end or correct a scan, and leaves the rest to the editor.
 
-    Call `collect` at the latest when `due` comes. `seconds` is a clock that never goes back.
+    Call `rest` when no key came until `due`. `seconds` is a clock that never goes back.
     """
 
     def __init__(self, seconds: Callable[[], float]) -> None:
@@ -88,11 +88,11 @@ class WedgeCollector:
     @property
     def is_bursting(self) -> bool:
         """Keys are arriving faster than fingers."""
-        return self._open.count > 1 and self._seconds() - self._open.last < SCAN_GAP_SECONDS
+        return self._open.is_fast and self._seconds() - self._open.last < SCAN_GAP_SECONDS
 
     @property
     def due(self) -> float | None:
-        """When `collect` has something to do, in the clock's seconds; None when it has nothing."""
+        """When `rest` has something to do, in the clock's seconds; None when it has nothing."""
         if self._open.count:
             return self._open.last + LATE_SECONDS
         return self._ended.keys.last + LATE_SECONDS if self._ended else None
@@ -152,9 +152,10 @@ class WedgeCollector:
             return Answer(scans=self._give_out())
         return Answer(is_taken=True)
 
-    def collect(self) -> tuple[Scan, ...]:
-        """The scans that are over by now."""
-        return self._finished(self._seconds())
+    def rest(self) -> tuple[Scan, ...]:
+        """No key came until `due`: the scans that are over."""
+        due = self.due
+        return self._finished(due + 0.001) if due is not None else ()
 
     def finish(self) -> tuple[Scan, ...]:
         """The scan that ended, without waiting for corrections: something else begins."""

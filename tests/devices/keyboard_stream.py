@@ -29,7 +29,7 @@ class Keyboard:
         until = self.now + ms / 1000
         while self.has_timer and (due := self.wedge.due) is not None and due <= until + 1e-9:
             self.now = max(self.now, due)
-            self._deliver(self.wedge.collect())
+            self._deliver(self.wedge.rest())
             if self.wedge.due == due:
                 break
         self.now = until
@@ -55,7 +55,7 @@ class Keyboard:
 
     def rest(self) -> None:
         self.wait(1000)
-        self._deliver(self.wedge.collect())
+        self._deliver(self.wedge.rest())
 
     @property
     def texts(self) -> list[str]:

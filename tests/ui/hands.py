@@ -48,6 +48,7 @@ class Hands:
         if end is not None:
             self._now += SCANNER_SECONDS
             QTest.keyClick(self.focus, end)
+            self.page.keys.settle()
         QApplication.processEvents()
 
     def record(self) -> None:
