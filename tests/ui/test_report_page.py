@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -99,6 +100,13 @@ def test_every_kind_offered_makes_a_paper_and_a_workbook(
     made = list(tmp_path.glob("*.xlsx"))
     assert len(made) == 1
     assert made[0].read_bytes().startswith(b"PK")
+
+
+def test_the_report_can_be_had_for_word(page: ReportPage, tmp_path: Path) -> None:
+    page.outlet.ask_path = lambda window, suggested: tmp_path / suggested.name
+    page.options.save_docx.click()
+    words = [paragraph.text for paragraph in Document(str(tmp_path / "bao-cao-ngay-2020-08-05.docx")).paragraphs]
+    assert any("BÁO CÁO" in text for text in words)
 
 
 def test_what_is_saved_is_what_is_shown(page: ReportPage, tmp_path: Path) -> None:

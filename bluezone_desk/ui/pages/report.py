@@ -8,7 +8,7 @@ from bluezone_desk.i18n import gettext as _
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.latest_task import LatestTask
 from bluezone_desk.ui.pages.page import Page
-from bluezone_desk.ui.pages.report_making import Kind, make_pdf, make_xlsx
+from bluezone_desk.ui.pages.report_making import Kind, make_docx, make_pdf, make_xlsx
 from bluezone_desk.ui.pages.report_options import ReportOptions
 from bluezone_desk.ui.paper_outlet import PaperOutlet, notice_for
 from bluezone_desk.ui.preview import PdfPreview
@@ -63,8 +63,12 @@ class ReportPage(Page):
         self.making.when_fresh(lambda: self.outlet.save(self.preview.pdf, name))
 
     def save_xlsx(self) -> None:
-        desk, wish = self.desk, self.options.wish()
-        self.outlet.save_made(lambda report: make_xlsx(desk, wish), wish.name("xlsx"))
+        desk, wish, now = self.desk, self.options.wish(), self.clock.now()
+        self.outlet.save_made(lambda report: make_xlsx(desk, wish, now), wish.name("xlsx"))
+
+    def save_docx(self) -> None:
+        desk, wish, now = self.desk, self.options.wish(), self.clock.now()
+        self.outlet.save_made(lambda report: make_docx(desk, wish, now), wish.name("docx"))
 
     def _connect(self) -> None:
         self.options.changed.connect(self.ask)
@@ -75,6 +79,7 @@ class ReportPage(Page):
         self.outlet.busy_changed.connect(self._set_busy)
         self.options.print.clicked.connect(self.print_paper)
         self.options.save_pdf.clicked.connect(self.save_pdf)
+        self.options.save_docx.clicked.connect(self.save_docx)
         self.options.save_xlsx.clicked.connect(self.save_xlsx)
         for key, action in (
             ("Ctrl+P", self.print_paper),
@@ -98,5 +103,6 @@ class ReportPage(Page):
             button.setEnabled(False)
 
     def _set_busy(self, is_busy: bool) -> None:
-        for button in (self.options.print, self.options.save_pdf, self.options.save_xlsx):
+        options = self.options
+        for button in (options.print, options.save_pdf, options.save_docx, options.save_xlsx):
             button.setEnabled(not is_busy)

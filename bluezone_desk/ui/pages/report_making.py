@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.names import clean_name
@@ -11,6 +12,9 @@ from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.saving import file_name
 from bluezone_desk.services.opening import Desk
+
+if TYPE_CHECKING:
+    from bluezone_desk.paper.wording import ReportOptions
 
 ARCHIVE_WORD = "Lưu:"
 
@@ -52,10 +56,9 @@ class ReportWish:
 def make_pdf(desk: Desk, wish: ReportWish, now: datetime) -> bytes:
     """The paper as PDF. Raises DeskFault as `paper` does."""
     if wish.kind is Kind.DAILY:
-        from bluezone_desk.paper.daily_report import ReportOptions, daily_report
+        from bluezone_desk.paper.daily_report import daily_report
 
-        options = ReportOptions(wish.number, wish.with_register, wish.masked, office_day(now))
-        return daily_report(desk.reports.day(wish.first), wish.office, options)
+        return daily_report(desk.reports.day(wish.first), wish.office, _options(wish, now))
     if wish.kind is Kind.REGISTER:
         from bluezone_desk.paper.register import register_pdf
 
@@ -65,11 +68,28 @@ def make_pdf(desk: Desk, wish: ReportWish, now: datetime) -> bytes:
     return inside_list(desk.visits.inside(), wish.office, now)
 
 
-def make_xlsx(desk: Desk, wish: ReportWish) -> bytes:
-    """The lines the paper speaks of, as a workbook."""
+def make_docx(desk: Desk, wish: ReportWish, now: datetime) -> bytes:
+    """The daily report as a Word document, for an office that changes a sentence before signing."""
+    from bluezone_desk.paper.daily_report_docx import daily_report_docx
+
+    return daily_report_docx(desk.reports.day(wish.first), wish.office, _options(wish, now))
+
+
+def make_xlsx(desk: Desk, wish: ReportWish, now: datetime) -> bytes:
+    """The daily report as a workbook; of the other papers, the lines they speak of."""
+    if wish.kind is Kind.DAILY:
+        from bluezone_desk.paper.daily_report_xlsx import daily_report_xlsx
+
+        return daily_report_xlsx(desk.reports.day(wish.first), wish.office, _options(wish, now))
     from bluezone_desk.paper.workbook import visits_xlsx
 
     return visits_xlsx(_lines(desk, wish), wish.office.programmes, wish.title)
+
+
+def _options(wish: ReportWish, now: datetime) -> "ReportOptions":
+    from bluezone_desk.paper.wording import ReportOptions
+
+    return ReportOptions(wish.number, wish.with_register, wish.masked, office_day(now))
 
 
 def _lines(desk: Desk, wish: ReportWish) -> tuple[VisitLine, ...]:

@@ -60,7 +60,10 @@ class ReportOptions(QFrame):
         self.print = QPushButton(_("Print") + "  (Ctrl+P)")
         set_role(self.print, "primary")
         self.save_pdf = QPushButton(_("Save PDF"))
-        self.save_xlsx = QPushButton(_("Save Excel"))
+        self.save_docx, self.save_xlsx = QPushButton("Word"), QPushButton("Excel")
+        for button, name in ((self.save_docx, _("Save Word")), (self.save_xlsx, _("Save Excel"))):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
         self._lay_out()
         self.set_office(office)
         self._connect()
@@ -140,6 +143,7 @@ class ReportOptions(QFrame):
         for widget in (self._number_field, self._signatory_field, self._recipients_field, self.with_register):
             widget.setVisible(kind is Kind.DAILY)
         self.masked.setVisible(kind is not Kind.INSIDE)
+        self.save_docx.setVisible(kind is Kind.DAILY)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -220,8 +224,8 @@ class ReportOptions(QFrame):
     def _exits(self) -> QVBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        for button in (self.save_pdf, self.save_xlsx):
-            row.addWidget(button, 1)
+        for button, share in ((self.save_pdf, 5), (self.save_docx, 4), (self.save_xlsx, 4)):
+            row.addWidget(button, share)
         column = QVBoxLayout()
         column.setContentsMargins(16, 0, 16, 0)
         column.setSpacing(10)
