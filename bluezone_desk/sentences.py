@@ -12,8 +12,9 @@ from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.visits import Problem
 from bluezone_desk.fault_sentences import FAULT_SENTENCES
 from bluezone_desk.i18n import gettext, noop
+from bluezone_desk.poster_sentences import POSTER_SENTENCES
 
-#: The sentence, or the sentence with facts and the one without. Faults have their own table beside this one.
+#: The sentence, or the sentence with facts and the one without. Faults and posters have tables of their own.
 _SENTENCES: dict[Trouble, str | tuple[str, str]] = {
     # Refusals of a check-in
     Trouble.NAME_MISSING: noop("The visitor's name is missing. Type it or scan the card."),
@@ -154,7 +155,7 @@ _FIELDS: dict[str, str] = {
 
 def sentence(code: Trouble, facts: Mapping[str, object] | None = None) -> str:
     """The sentence of a code; facts it does not name are left out, and missing ones change its wording."""
-    texts = _SENTENCES.get(code) or FAULT_SENTENCES[code]
+    texts = _SENTENCES.get(code) or POSTER_SENTENCES.get(code) or FAULT_SENTENCES[code]
     if isinstance(texts, str):
         return gettext(texts)
     known = {key: str(value) for key, value in (facts or {}).items() if str(value)}

@@ -23,8 +23,8 @@ from bluezone_desk.paper.poster_wording import warning
 
 #: Sheet of A4 in mm, and how many leaves stand side by side and one above the other.
 _SHEETS = {"A5": (297.0, 210.0, 2, 1), "A6": (210.0, 297.0, 2, 2)}
-#: Least side of a leaflet's code in mm; several codes share the width.
-_LEAST, _LEAST_SHARED = 50.0, 36.0
+#: Least side of a leaflet's code in mm (domain notes 8.3).
+_LEAST = 50.0
 _SCALES = {"A5": 0.72, "A6": 0.56}
 #: The back's type is as large as the leaf allows.
 _PARTS = (1.7, 1.6, 1.5, 1.42, 1.34, 1.26, 1.18, 1.1, 1.0, 0.92, 0.85)
@@ -34,11 +34,10 @@ _CUT = "#8FA3BF"
 def leaflet(text: PosterText, size: str) -> tuple[Face, ...]:
     """Front and back of one sheet. All leaves are alike, so that the sides meet however the sheet is turned."""
     width, height, across, down = _SHEETS[size]
-    least = _LEAST if len(text.codes) == 1 else _LEAST_SHARED
     scale = _SCALES[size]
 
     def front(leaf: Sheet) -> None:
-        draw_front(leaf, text, scale, least)
+        draw_front(leaf, text, scale, _LEAST)
 
     def back(leaf: Sheet) -> None:
         _Back(leaf, text, scale).draw()
@@ -47,7 +46,7 @@ def leaflet(text: PosterText, size: str) -> tuple[Face, ...]:
         return lambda sheet: _leaves(sheet, draw, across, down)
 
     links = text.links * (across * down)
-    return (Face(width, height, side(front), links, least), Face(width, height, side(back)))
+    return (Face(width, height, side(front), links, _LEAST), Face(width, height, side(back)))
 
 
 def _leaves(sheet: Sheet, draw: Callable[[Sheet], None], across: int, down: int) -> None:

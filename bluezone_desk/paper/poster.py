@@ -31,6 +31,10 @@ class PosterRequest:
     `template` and `size` are keys of `poster_templates.TEMPLATES`, `language` is "vi" or "vi+en". `link` alone
     makes one code; `programmes` makes one code for each that has a link; with neither, the office's own programmes
     are taken. `allowed_hosts` replaces the hosts a link may lead to.
+
+    Several codes get a sheet each, so that each keeps its least size; `is_together` puts them side by side on one
+    sheet, smaller, and is refused where they would be smaller than any code of that template may be. A screen
+    always shows them together.
     """
 
     template: str = "door"
@@ -44,6 +48,7 @@ class PosterRequest:
     printed_on: date | None = None
     first_number: int = 1
     allowed_hosts: Mapping[str, str] | None = None
+    is_together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +65,35 @@ def poster(request: PosterRequest, office: Office, progress: Progress | None = N
 
     `progress(done, total)` counts proven pages; when it returns False the work stops with
     DeskFault(WORK_CANCELLED). Other faults: LINK_*, GLYPH_MISSING(glyph, text), TEXT_TOO_LONG(field, text),
-    POSTER_NOT_PROVEN(check, place), OUTPUT_FORMAT for a template, size or language there is not.
+    POSTER_CODES_TOO_SMALL(size, side, least), POSTER_NOT_PROVEN(check, place), POSTER_CHOICE(choice, allowed).
     """
     template = _template(request)
     programmes, linked = _programmes(request, office)
     canvas, out = _canvas(office)
     aims: list[Aim] = []
     for place, number in _places(request):
-        text = _text(request, office, programmes, linked, place, number)
-        for face in template.faces(text, template.size_for(request.size)):
-            _draw(canvas, face)
-            aims.append(Aim(place, face.links, face.minimum_side))
+        for spoken, codes in _sheets(request, template, programmes, linked):
+            text = _text(request, office, spoken, codes, place, number)
+            for face in template.faces(text, template.size_for(request.size)):
+                _draw(canvas, face)
+                aims.append(Aim(place, face.links, face.minimum_side))
     canvas.save()
     pdf = out.getvalue()
     if not template.is_screen:
         return ProvenPoster(pdf, prove_pages(pdf, aims, progress))
     return _screens(pdf, aims, progress)
+
+
+def _sheets(
+    request: PosterRequest,
+    template: Template,
+    programmes: tuple[Programme, ...],
+    linked: tuple[Programme, ...],
+) -> list[tuple[tuple[Programme, ...], tuple[Programme, ...]]]:
+    """The programmes each sheet speaks of and those it has codes for."""
+    if len(linked) == 1 or request.is_together or template.is_screen:
+        return [(programmes, linked)]
+    return [((programme,), (programme,)) for programme in linked]
 
 
 def _screens(pdf: bytes, aims: list[Aim], progress: Progress | None) -> ProvenPoster:

@@ -110,6 +110,7 @@ def _framed(text: PosterText) -> float:
 
 def _fit_around_code(sheet: Sheet, text: PosterText, scale: float, minimum_side: float) -> tuple[_Fitted, float]:
     """The texts at the largest scale that leaves the code its side, and that side in mm."""
+    text.require_room(sheet.width, minimum_side)
     column = sheet.width / len(text.codes)
     widest = column * (_WIDEST if len(text.codes) == 1 else 1)
     wished = min(column / _framed(text), widest)

@@ -15,7 +15,8 @@ from bluezone_desk.paper.tent import tent
 PAPERS = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0)}
 #: Least side of a single code on a door poster in mm: 15 cm on A4, the size Hanoi asked for at doors in 2021.
 _DOOR_SIDES = {"A3": 210.0, "A4": 150.0, "A5": 95.0}
-#: Several codes share the width.
+#: Codes that share the width of one sheet cannot keep that size; half of it is the least, and what is printed
+#: states the size and the distance it really has.
 _SHARED = 0.5
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.paper import fonts
 from bluezone_desk.paper.layout import Block, Run, fit, marked, plain
@@ -38,6 +40,16 @@ class PosterText:
     @property
     def place_line(self) -> str:
         return " · ".join(part for part in (self.place, self.number) if part)
+
+    def require_room(self, width: float, least: float) -> None:
+        """Raises DeskFault(POSTER_CODES_TOO_SMALL) when the codes, side by side in `width` mm with their quiet
+        zones, would be smaller than `least` mm. One code alone is limited by its texts instead."""
+        framed = max(1 + 2 * code.quiet_width(1) for _, code in self.codes)
+        side = width / len(self.codes) / framed
+        if len(self.codes) > 1 and side < least:
+            raise DeskFault(
+                Trouble.POSTER_CODES_TOO_SMALL, count=len(self.codes), side=int(side), least=round(least)
+            )
 
     def english(self, said: Said) -> str:
         """The English of a text, or "" on a Vietnamese poster."""

@@ -1,7 +1,8 @@
 """Proof that a finished page scans: it is rendered as it will print or show, and every code on it is read back.
 
-The page is read sharp and coarse, and at both blurred, tilted and pale; the code's size, level and quiet zone are taken from the
-rendered page and the decoder, never from what was meant to be drawn. A page that fails is not released.
+The page is read sharp and coarse, and at both blurred, tilted and pale; the code's size, level and quiet zone are
+taken from the rendered page and the decoder, never from what was meant to be drawn. A page that fails is not
+released.
 """
 
 import io

@@ -6,6 +6,8 @@ import pytest
 from paper_of_posters import LINK, NCOVI, OFFICE, read_pages
 from pypdf import PdfReader
 
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.office import BLUEZONE
 from bluezone_desk.paper.poster import PosterRequest, ProvenPoster, poster
 from bluezone_desk.paper.proof import Proof
@@ -58,12 +60,26 @@ def test_leaflets_of_two_places_are_four_pages() -> None:
     assert [(proof.page, proof.place) for proof in made.proofs] == [(1, "Tổ 1"), (3, "Tổ 2")]
 
 
-@pytest.mark.parametrize("size", ["A5", "A6"])
-def test_two_programmes_share_a_leaf(size: str) -> None:
+@pytest.mark.parametrize(("size", "leaves"), [("A5", 2), ("A6", 4)])
+def test_two_programmes_get_a_sheet_each_with_codes_of_5_cm(size: str, leaves: int) -> None:
     made = made_of("leaflet", size, programmes=(BLUEZONE, NCOVI))
-    assert len(read_pages(made.pdf)[0]) == 2 * {"A5": 2, "A6": 4}[size]
-    assert all(proof.qr_mm >= 36 for proof in made.proofs)
-    assert "Với NCOVI" in text_of(made.pdf, 1)
+    assert read_pages(made.pdf) == [[LINK] * leaves, [], [NCOVI.link] * leaves, []]
+    assert all(proof.qr_mm >= 50 for proof in made.proofs)
+
+
+@pytest.mark.parametrize("template", ["leaflet", "tent"])
+def test_two_programmes_together_keep_5_cm_each(template: str) -> None:
+    made = made_of(template, programmes=(BLUEZONE, NCOVI), is_together=True)
+    assert sorted(set(read_pages(made.pdf)[0])) == sorted([LINK, NCOVI.link])
+    assert len(made.proofs) == 2
+    assert all(proof.qr_mm >= 50 for proof in made.proofs)
+
+
+def test_codes_that_would_be_too_small_together_are_refused_with_their_size() -> None:
+    with pytest.raises(DeskFault) as caught:
+        made_of("leaflet", "A6", programmes=(BLUEZONE, NCOVI), is_together=True)
+    assert caught.value.code is Trouble.POSTER_CODES_TOO_SMALL
+    assert caught.value.facts == {"count": "2", "side": "41", "least": "50"}
 
 
 @pytest.mark.parametrize("language", ["vi", "vi+en"])

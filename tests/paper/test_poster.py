@@ -85,8 +85,17 @@ def test_one_page_for_each_place_numbered_in_turn() -> None:
     assert "Phòng Một cửa · 11" in words(made.pdf, 2)
 
 
-def test_two_programmes_stand_on_one_page() -> None:
-    made = poster(PosterRequest(programmes=(BLUEZONE, NCOVI), language="vi+en"), OFFICE)
+def test_two_programmes_get_a_page_each_whose_code_is_as_large_as_one_alone() -> None:
+    made = poster(PosterRequest(programmes=(BLUEZONE, NCOVI), places=("Cổng chính", "Cổng sau")), OFFICE)
+    assert read_pages(made.pdf) == [[LINK], [NCOVI.link], [LINK], [NCOVI.link]]
+    assert all(proof.qr_mm >= 150 for proof in made.proofs)
+    assert ["Cổng sau · 02" in words(made.pdf, page) for page in range(4)] == [False, False, True, True]
+
+
+def test_two_programmes_stand_on_one_page_when_asked_and_say_how_near_to_come() -> None:
+    made = poster(PosterRequest(programmes=(BLUEZONE, NCOVI), language="vi+en", is_together=True), OFFICE)
+    assert "Đã quét thử trang này: mã 82 mm" in words(made.pdf)
+    assert "Quét được từ khoảng 0,8 m" in words(made.pdf)
     assert sorted(read_pages(made.pdf)[0]) == sorted([LINK, NCOVI.link])
     assert {proof.link for proof in made.proofs} == {LINK, NCOVI.link}
     assert all(proof.qr_mm >= 75 for proof in made.proofs)
