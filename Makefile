@@ -1,6 +1,6 @@
 # Bluezone Desk. Each target does its own set-up: a virtual environment in .venv, the locked packages, system libraries.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test demo check lint format messages freeze wheel lock clean
+.PHONY: help setup run test demo check lint format messages pictures freeze wheel lock clean
 
 PY := .venv/bin/python
 RUNTIME := $(CURDIR)/.venv/runtime
@@ -15,6 +15,7 @@ help:
 	@echo 'make lint     style, types and catalogues only'
 	@echo 'make format   put the source into its one style'
 	@echo 'make messages gather the texts to translate and compile the catalogues'
+	@echo 'make pictures take the screenshots of the documents again'
 	@echo 'make freeze   build the program to ship into dist/bluezone-desk'
 	@echo 'make wheel    build the package to install with pip into dist'
 	@echo 'make lock     choose the newest allowed packages and lock them by hash'
@@ -51,6 +52,11 @@ format: setup
 
 messages: setup
 	@$(PY) .ci/messages.py
+
+pictures: setup
+	@rm -rf build/pictures
+	@$(PY) -m bluezone_desk demo --out build/pictures >/dev/null
+	@cp build/pictures/desk.png build/pictures/book.png build/pictures/report.png build/pictures/poster.png docs/images
 
 freeze: setup
 	@$(PY) -m PyInstaller --noconfirm --clean --log-level WARN build.spec
