@@ -146,6 +146,13 @@ def test_a_pass_is_with_one_visitor_at_a_time(office: Reception) -> None:
     assert office.enter("C D", pass_number="07").pass_number == "07"
 
 
+def test_a_pass_is_the_same_with_and_without_zeros(office: Reception) -> None:
+    line = office.enter("A B", pass_number="07")
+    assert office.codes(draft("C D", pass_number="7")) == ["pass_in_use"]
+    assert office.codes(draft("C D", pass_number="70")) == []
+    assert office.desk.people.recognise("007").inside == line
+
+
 def test_number_and_birth_year_and_sex_may_disagree_and_are_only_doubted(office: Reception) -> None:
     wanted = draft(id_number="017090000000", birth_date="1991-02-03", sex="Nữ", checks=RUNNING)
     outcome = office.desk.check_in.check_in(wanted)

@@ -1,0 +1,35 @@
+"""What the desk asks all day stays fast as the book grows: no question walks through all visits or all people."""
+
+import re
+import sqlite3
+
+import pytest
+
+from bluezone_desk.store import journal, people, visits
+from bluezone_desk.store.creation import write_schema
+from bluezone_desk.store.statement import Statement
+
+ASKED_ALL_DAY = {
+    f"{module.__name__.rpartition('.')[2]}.{name}": statement
+    for module in (journal, people, visits)
+    for name, statement in vars(module).items()
+    if isinstance(statement, Statement) and statement.text.startswith("SELECT")
+}
+#: Asked when a check-out is refused, when the book is opened, and by nobody else.
+RARE = {"visits._LAST_BY_PASS", "journal._HEADS"}
+#: Walking one of these is walking the few who are inside.
+SMALL = ("uq_visit_open_visitor", "uq_visit_open_pass_number")
+
+
+@pytest.mark.parametrize("name", sorted(ASKED_ALL_DAY.keys() - RARE))
+def test_a_question_keeps_to_its_index(name: str) -> None:
+    statement = ASKED_ALL_DAY[name]
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    write_schema(connection)
+    values = dict.fromkeys(re.findall(r":(\w+)", statement.text), "1")
+    steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement.text}", values)]
+    connection.close()
+    walks = [step for step in steps if re.match(r"SCAN (visit|visitor|journal|app_check)\b", step)]
+    assert [step for step in walks if not step.endswith(SMALL)] == []
+    # Every earlier day is nearly the whole book, unless the index holds the newest at its end.
+    assert not [step for step in steps if "(day<?)" in step and "COVERING" not in step and "overnight" not in step]
