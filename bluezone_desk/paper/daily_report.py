@@ -2,51 +2,28 @@
 
 from bluezone_desk.domain.figures import DaySummary
 from bluezone_desk.domain.office import Office
-from bluezone_desk.paper import decree30 as law
-from bluezone_desk.paper.decree30_body import body_items
-from bluezone_desk.paper.decree30_closing import closing_items
-from bluezone_desk.paper.decree30_flow import place
-from bluezone_desk.paper.decree30_heading import addressee_items, draw_heading
-from bluezone_desk.paper.decree30_sheet import Sheet
-from bluezone_desk.paper.fonts import SERIF, SERIF_BOLD, SERIF_BOLD_ITALIC, SERIF_ITALIC, require_glyphs
+from bluezone_desk.paper.progress import Progress
 from bluezone_desk.paper.register import draw_annex
-from bluezone_desk.paper.wording import ReportOptions, ReportText, report_text
-from bluezone_desk.paper.wording_blocks import ResultTable
+from bluezone_desk.paper.report_pdf import report_sheet
+from bluezone_desk.paper.wording import ReportOptions, report_text
 
 __all__ = ["ReportOptions", "daily_report"]
 
 
-def daily_report(summary: DaySummary, office: Office, options: ReportOptions | None = None) -> bytes:
+def daily_report(
+    summary: DaySummary, office: Office, options: ReportOptions | None = None, progress: Progress | None = None
+) -> bytes:
     """The report about one day, with the register as annex unless `options` say otherwise.
 
     Same input, same bytes. Raises DeskFault(GLYPH_MISSING) when the office's own words hold a letter the font
-    lacks; such a letter in a visitor's name is marked in the register and explained there.
+    lacks; such a letter in a visitor's name is marked in the register and explained there. `progress` is told rows
+    of the register; raises DeskFault(WORK_CANCELLED) when it answers False.
     """
     chosen = options or ReportOptions()
     text = report_text(summary, office, chosen)
-    _require_letters(text)
-    sheet = Sheet(text.title, text.office)
-    top = draw_heading(sheet, text)
-    items = [
-        *addressee_items(sheet, text.addressees),
-        *body_items(text.blocks, sheet.room),
-        *closing_items(text, sheet.room),
-    ]
-    place(sheet, items, top - law.PARAGRAPH_GAP)
+    sheet = report_sheet(text)
     if text.has_annex:
         programmes = tuple(f.programme for f in summary.figures.programmes)
         lines = (*summary.carried, *summary.lines)
-        draw_annex(sheet, text, lines, programmes, summary.figures.day, chosen.masked)
+        draw_annex(sheet, text, lines, programmes, summary.figures.day, chosen.masked, progress)
     return sheet.finish()
-
-
-def _require_letters(text: ReportText) -> None:
-    faces = (SERIF, SERIF_BOLD, SERIF_ITALIC, SERIF_BOLD_ITALIC)
-    own = (text.parent, text.office, text.number_line, text.place_and_date, text.subject, text.signatory)
-    listed = (*text.addressees, *text.recipients, *text.signature_titles)
-    for part in (*own, *listed):
-        require_glyphs(part, *faces)
-    for block in text.blocks:
-        told = block.head if isinstance(block, ResultTable) else (block.text,)
-        for part in told:
-            require_glyphs(part, *faces)

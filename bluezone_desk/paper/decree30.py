@@ -16,6 +16,10 @@ BOTTOM_MM: Final = 20.0
 LEFT_MM: Final = 30.0
 RIGHT_MM: Final = 15.0
 
+#: Width of the text area.
+PORTRAIT_ROOM: Final = (210 - LEFT_MM - RIGHT_MM) * MM
+LANDSCAPE_ROOM: Final = (297 - LEFT_MM - RIGHT_MM) * MM
+
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 KIND: Final = "BÁO CÁO"

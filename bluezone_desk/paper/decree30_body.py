@@ -4,12 +4,13 @@ import dataclasses
 from collections.abc import Iterable
 
 from bluezone_desk.paper import decree30 as law
+from bluezone_desk.paper.chart import HEIGHT, draw_chart
 from bluezone_desk.paper.decree30_flow import Item
-from bluezone_desk.paper.decree30_lines import bound, break_lines
+from bluezone_desk.paper.decree30_lines import balanced_lines, bound, break_lines
 from bluezone_desk.paper.decree30_sheet import Sheet
 from bluezone_desk.paper.decree30_table import table_items
-from bluezone_desk.paper.fonts import SERIF, SERIF_BOLD, width
-from bluezone_desk.paper.wording_blocks import Block, Heading, Paragraph, ResultTable
+from bluezone_desk.paper.fonts import SERIF, SERIF_BOLD, SERIF_ITALIC, width
+from bluezone_desk.paper.wording_blocks import Block, Chart, CountChart, Grid, Heading, Paragraph, ShareChart
 
 #: No word may be torn wider apart than this to reach the margin.
 _WIDEST_STRETCH = 12.0
@@ -21,9 +22,9 @@ def body_items(blocks: Iterable[Block], room: float) -> list[Item]:
     items: list[Item] = []
     told = list(blocks)
     for n, block in enumerate(told):
-        is_lead = n + 1 < len(told) and isinstance(told[n + 1], ResultTable)
+        is_lead = n + 1 < len(told) and isinstance(told[n + 1], Grid | Chart)
         added = _block_items(block, room, is_lead)
-        if n and isinstance(told[n - 1], ResultTable):
+        if n and isinstance(told[n - 1], Grid):
             added[0] = dataclasses.replace(added[0], gap=_AFTER_TABLE)
         items += added
     return [*items[:-2], *(dataclasses.replace(item, kept=True) for item in items[-2:])]
@@ -35,8 +36,30 @@ def _block_items(block: Block, room: float, is_lead: bool) -> list[Item]:
             return _heading_items(text, level, room)
         case Paragraph(text):
             return _paragraph_items(text, room, is_lead)
-        case ResultTable():
+        case ShareChart() | CountChart():
+            return _chart_items(block, room)
+        case _:
             return table_items(block, room)
+
+
+def _chart_items(chart: Chart, room: float) -> list[Item]:
+    """The chart with its caption below, never parted."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        draw_chart(sheet, chart, sheet.left, top, sheet.room)
+
+    def caption(line: str, *, is_kept: bool) -> Item:
+        def draw_caption(sheet: Sheet, top: float) -> None:
+            sheet.centred(sheet.middle, top - law.BODY_SIZE, line, SERIF_ITALIC, law.BODY_SIZE)
+
+        return Item(law.BODY_LEADING, draw_caption, kept=is_kept)
+
+    lines = balanced_lines(bound(chart.caption), SERIF_ITALIC, law.BODY_SIZE, room * 0.9)
+    last = len(lines) - 1
+    return [
+        Item(HEIGHT, draw, law.PARAGRAPH_GAP, kept=True),
+        *(caption(t, is_kept=n < last) for n, t in enumerate(lines)),
+    ]
 
 
 def _heading_items(text: str, level: int, room: float) -> list[Item]:

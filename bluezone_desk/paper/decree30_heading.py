@@ -5,7 +5,7 @@ from bluezone_desk.paper.decree30_flow import Item
 from bluezone_desk.paper.decree30_lines import balanced_lines, bound, break_lines
 from bluezone_desk.paper.decree30_sheet import Sheet
 from bluezone_desk.paper.fonts import SERIF, SERIF_BOLD, SERIF_ITALIC, width
-from bluezone_desk.paper.wording import ReportText
+from bluezone_desk.paper.wording_document import ReportText
 
 _BOX_GAP = 2.5 * law.MM
 _LINE = 15.0

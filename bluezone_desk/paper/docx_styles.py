@@ -31,6 +31,11 @@ REFERENCE: Final = "Kèm theo"
 NOTE: Final = "Ghi chú"
 BOXED: Final = "Lưu hành nội bộ"
 RULE: Final = "Đường kẻ"
+PICTURE: Final = "Biểu đồ"
+CAPTION: Final = "Tên biểu đồ"
+
+#: Space between a paper's title and its first table.
+GAP: Final = Pt(8)
 
 _CENTRE, _LEFT, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
 #: name: size, bold, italic, alignment, space before, space after.
@@ -53,6 +58,8 @@ _STYLES: Final = {
     REFERENCE: (law.BODY_SIZE, False, True, _CENTRE, 0.0, 6.0),
     NOTE: (10.0, False, True, _LEFT, 2.0, 0.0),
     BOXED: (law.BODY_SIZE, True, False, _LEFT, 0.0, 0.0),
+    PICTURE: (law.BODY_SIZE, False, False, _CENTRE, law.PARAGRAPH_GAP, 0.0),
+    CAPTION: (law.BODY_SIZE, False, True, _CENTRE, 0.0, 6.0),
     RULE: (2.0, False, False, _CENTRE, 2.0, 0.0),
 }
 

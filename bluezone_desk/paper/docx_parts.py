@@ -12,11 +12,11 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from bluezone_desk.paper import daily_report_docx_styles as styles
 from bluezone_desk.paper import decree30 as law
+from bluezone_desk.paper import docx_styles as styles
 from bluezone_desk.paper.decree30_lines import balanced_lines, bound
 from bluezone_desk.paper.fonts import SERIF_BOLD, width
-from bluezone_desk.paper.wording import ReportText
+from bluezone_desk.paper.wording_document import ReportText
 
 _ROOM_MM = 210 - law.LEFT_MM - law.RIGHT_MM
 _LEFT_BOX_MM = 74.0

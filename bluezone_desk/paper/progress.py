@@ -1,0 +1,25 @@
+"""Long work tells how far it is, and stops when it is asked to."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeVar
+
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
+
+#: Told `(done, total)` in rows; answers False to stop the work.
+Progress = Callable[[int, int], bool | None]
+
+_EVERY_ROWS: Final = 250
+_Row = TypeVar("_Row")
+
+
+def told(rows: Iterable[_Row], total: int, progress: Progress | None) -> Iterator[_Row]:
+    """The rows, with `progress` told now and then and at the end. Raises DeskFault(WORK_CANCELLED)."""
+    done = 0
+    for row in rows:
+        if progress is not None and done % _EVERY_ROWS == 0 and progress(done, total) is False:
+            raise DeskFault(Trouble.WORK_CANCELLED)
+        done += 1
+        yield row
+    if progress is not None and progress(done, total) is False:
+        raise DeskFault(Trouble.WORK_CANCELLED)
