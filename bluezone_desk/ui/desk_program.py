@@ -14,7 +14,9 @@ from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.services.system_clock import SystemClock
 from bluezone_desk.ui import remembered
 from bluezone_desk.ui.error_gate import ErrorGate
+from bluezone_desk.ui.icons import icon
 from bluezone_desk.ui.main_window import MainWindow
+from bluezone_desk.ui.qt_texts import speak_our_language
 from bluezone_desk.ui.single_instance import SingleInstance
 from bluezone_desk.ui.task_runner import TaskRunner
 from bluezone_desk.ui.theme import dress
@@ -66,6 +68,7 @@ class DeskProgram:
     def _stand(self) -> None:
         """The window is painted: now what it does not need to be seen is read."""
         self._instance.answer()
+        speak_our_language()
         self._log = _log_of(self._data_dir)
         self._open()
 
@@ -95,6 +98,7 @@ class DeskProgram:
         if i18n.language() == i18n.DEFAULT_LANGUAGE:
             i18n.use_language(look.language)
         dress(self._app, dark=look.is_dark, percent=look.percent)
+        self._app.setWindowIcon(icon("brand", "#FFFFFF", 64))
 
     def _close(self) -> None:
         self._runner.close()

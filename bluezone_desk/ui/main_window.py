@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.top_bar.show_title(_("Welcome"))
         self._stack.addWidget(first)
         self._stack.setCurrentWidget(first)
+        first.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, name: PageName) -> None:
         """Bring a page to the front, making it the first time. Nothing happens before the book is open."""

@@ -4,7 +4,6 @@ Roles: QFrame `card`, `mat`; QPushButton `primary`, `danger`, `quiet`, `link`, `
 `heading`, `label`, `faint`, `figure`, `problem`, `doubt`, `pill` (with a tone: good, warn, bad, calm, accent).
 """
 
-from dataclasses import asdict
 from string import Template
 
 from PySide6.QtWidgets import QWidget
@@ -194,7 +193,7 @@ def stylesheet(tokens: Tokens, percent: int, *, dark: bool) -> str:
         "tick": _path("tick.svg"),
         "dot": _path("dot.svg"),
     }
-    return _SHEET.substitute(asdict(tokens), **sizes, **images)
+    return _SHEET.substitute(tokens._asdict(), **sizes, **images)
 
 
 def set_role(widget: QWidget, role: str, tone: str = "") -> None:

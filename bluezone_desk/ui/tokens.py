@@ -1,10 +1,9 @@
 """The palette's roles, light and dark. Text on its ground keeps a contrast of at least 4.5 to 1."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One colour scheme. `*_soft` are grounds, `*_text` the same meaning as text on a card or its soft ground."""
 
     ink: str

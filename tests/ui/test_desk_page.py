@@ -197,3 +197,11 @@ def test_hits_are_marked_where_the_words_begin() -> None:
     assert marked_letters("Nguyễn Thị Hạnh", "nguyen thi h") == [(0, 6), (7, 3), (11, 1)]
     assert marked_letters("Nguyễn Thị Hạnh", "nth") == [(0, 1), (7, 1), (11, 1)]
     assert marked_letters("Nguyễn Thị Hạnh", "0912") == []
+
+
+def test_green_line_goes_by_itself(qtbot: QtBot, hands: Hands) -> None:
+    hands.page.strip.say("good", "Đã ghi nhận vào", "Lê Anh")
+    timer = hands.page.strip._timer
+    assert (timer.isActive(), timer.interval()) == (True, 5000)
+    timer.setInterval(1)
+    qtbot.waitUntil(lambda: hands.page.strip.tone == "")

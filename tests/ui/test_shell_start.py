@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.logs import CRASH_NAME, FILE_NAME, FOLDER, DeskLog, masked
 from bluezone_desk.ui.error_gate import QUIET_SECONDS, ErrorGate, details_of, log_qt_message
+from bluezone_desk.ui.single_instance import LOCK_NAME, SingleInstance
 from bluezone_desk.ui.window_state import FILE_NAME as STATE_NAME
 
 pytestmark = pytest.mark.gui
@@ -59,6 +61,17 @@ raise SystemExit(Halted(Path({folder!r})).run())
 """
 
 
+KILLED_HOLDER = """
+import os, signal, sys
+from pathlib import Path
+from bluezone_desk.ui.single_instance import SingleInstance
+holder = SingleInstance(Path({folder!r}))
+assert holder.is_first()
+print("held", flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
 def run_python(code: str) -> str:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
@@ -76,6 +89,16 @@ def test_whole_program_opens_a_new_book_and_closes(tmp_path: Path) -> None:
     assert run_python(WHOLE_START.format(folder=str(tmp_path))) == "False True"
     assert (tmp_path / FOLDER / FILE_NAME).exists()
     assert (tmp_path / STATE_NAME).exists()
+
+
+def test_lock_of_a_killed_program_is_no_hindrance(tmp_path: Path) -> None:
+    code = KILLED_HOLDER.format(folder=str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout.strip(), done.returncode) == ("held", -signal.SIGKILL)
+    assert (tmp_path / LOCK_NAME).exists()
+    after = SingleInstance(tmp_path)
+    assert after.is_first()
+    after.release()
 
 
 def test_void_calls_do_not_wear_out_none() -> None:

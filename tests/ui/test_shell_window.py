@@ -54,6 +54,9 @@ def test_first_start_comes_before_the_desk(
     with open_desk(tmp_path, clock) as desk:
         window = MainWindow(runner, clock)
         qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         window.open_with(desk)
         qtbot.keyClick(window, Qt.Key.Key_F3)
         assert window.page is None
@@ -62,6 +65,7 @@ def test_first_start_comes_before_the_desk(
 
         first = window.findChild(FirstStart)
         assert first is not None
+        assert first.fields.name.hasFocus()
         first.finished.emit()
         assert window.page is not None
 

@@ -80,6 +80,9 @@ class DeskPage(Page):
     def ticked(self) -> None:
         self.refresh()
 
+    def take_scan(self, raw: str) -> None:
+        self._try(lambda: self._on_scanned(raw))
+
     def draft(self, request_id: str) -> CheckInDraft:
         """The whole visitor: fields, checks, and what the head decided."""
         fields = self.form.draft(request_id)
@@ -127,7 +130,7 @@ class DeskPage(Page):
         self.field.submitted.connect(self._on_submitted)
         self.field.text_cut.connect(self._on_cut)
         self.search.popup.taken.connect(lambda _row: self._on_submitted(self.field.text()))
-        self.keys.scanned.connect(lambda raw: self._try(lambda: self._on_scanned(raw)))
+        self.keys.scanned.connect(self.take_scan)
         self.keys.number_pressed.connect(self._on_number)
         self.keys.undo_asked.connect(lambda: self._try(self.flow.undo))
         self.form.next_asked.connect(self.go_on)
@@ -176,10 +179,11 @@ class DeskPage(Page):
         self.search.close()
 
     def _on_scanned(self, raw: str) -> None:
-        if isinstance(self.desk.people.recognise(raw).identified, NameQuery):
+        seen = self.desk.people.recognise(raw).identified
+        if isinstance(seen, NameQuery):
             # A burst without a card in it: a fast typist, or a macro. It means what typing means.
-            self.field.setText(raw)
-            self._submit(raw.strip())
+            self.field.setText(seen.text)
+            self._submit(seen.text)
             return
         self.flow.scan(raw)
 
