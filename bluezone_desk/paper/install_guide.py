@@ -34,6 +34,7 @@ _SIDE = 54.0
 #: Least side of the guide's code in mm, read from the hand (domain notes 8.3).
 _LEAST = 50.0
 _DISC = 10.5
+_PLATE = (44.0, 25.0)
 #: The steps' type is as large as the page allows.
 _PARTS = (1.3, 1.22, 1.15, 1.08, 1.0, 0.93, 0.86, 0.8)
 
@@ -84,7 +85,8 @@ class _Page:
         self.sheet.text(box.en, _MARGIN + 4, below, SECOND_INK)
 
     def _band(self) -> float:
-        type_, width = Type(1.0), self.width * MM
+        type_, plate = Type(1.0), self.text.plate(*_PLATE)
+        width = (self.width - (plate[0] + 5 if plate[0] else 0)) * MM
         heading = guide_heading(self.system)
         english = self.text.runs(self.text.english(heading), fonts.SANS_MEDIUM, fonts.SANS_MEDIUM, is_english=True)
         bold = self.text.runs(heading.vi, fonts.SANS_EXTRABOLD, fonts.SANS_EXTRABOLD)
@@ -94,7 +96,10 @@ class _Page:
             type_.fit(english, 16.5, 11, width, 2, "programme"),
         )
         height = (office.height + title.height + below.height) / MM + 15
+        height = max(height, plate[1] + 12)
         self.sheet.band(0, 0, _WIDTH, height)
+        if self.text.logo is not None:
+            self.sheet.plate(self.text.logo, _WIDTH - _MARGIN - plate[0], (height - plate[1]) / 2, *plate)
         y = self.sheet.text(office, _MARGIN, 6.5, PALE_BLUE) + 1.5
         self.sheet.text(below, _MARGIN, self.sheet.text(title, _MARGIN, y, WHITE), PALE_BLUE)
         return height

@@ -13,12 +13,13 @@ from bluezone_desk.domain.office import BLUEZONE, Office
 from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.paper import fonts
+from bluezone_desk.paper.logo import Logo
 from bluezone_desk.paper.poster_sheet import Face, Sheet
 from bluezone_desk.paper.poster_templates import TEMPLATES, Template
 from bluezone_desk.paper.poster_text import PosterText, headline_of
 from bluezone_desk.paper.poster_wording import directive_line
 from bluezone_desk.paper.proof import Aim, Progress, Proof, prove_pages, prove_screen
-from bluezone_desk.paper.qr_drawing import qr_code
+from bluezone_desk.paper.qr_drawing import Level, qr_code
 from bluezone_desk.paper.rendering import page_png
 
 LANGUAGES = ("vi", "vi+en")
@@ -49,6 +50,8 @@ class PosterRequest:
     first_number: int = 1
     allowed_hosts: Mapping[str, str] | None = None
     is_together: bool = False
+    #: Stands in the band. The codes then carry level H.
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def poster(request: PosterRequest, office: Office, progress: Progress | None = N
             text = _text(request, office, spoken, codes, place, number)
             for face in template.faces(text, template.size_for(request.size)):
                 _draw(canvas, face)
-                aims.append(Aim(place, face.links, face.minimum_side))
+                aims.append(Aim(place, face.links, face.minimum_side, _level(request)))
     canvas.save()
     pdf = out.getvalue()
     if not template.is_screen:
@@ -153,6 +156,10 @@ def _programme_of(link: str, office: Office) -> Programme:
     return Programme("", _host(link), link)
 
 
+def _level(request: PosterRequest) -> Level:
+    return "H" if request.logo else "Q"
+
+
 def _host(link: str) -> str:
     return link.partition("://")[2].partition("/")[0]
 
@@ -175,7 +182,7 @@ def _text(
     return PosterText(
         office=one_line(office.name),
         programmes=programmes,
-        codes=tuple((programme, qr_code(programme.link)) for programme in linked),
+        codes=tuple((programme, qr_code(programme.link, _level(request))) for programme in linked),
         headline=headline_of(one_line(request.headline), programmes),
         directive=one_line(directive_line(office.directive)),
         place=place,
@@ -183,6 +190,7 @@ def _text(
         is_bilingual=request.language == "vi+en",
         has_proof_line=request.has_proof_line,
         printed_on=request.printed_on,
+        logo=request.logo,
     )
 
 

@@ -26,6 +26,8 @@ _SCALES = (1.0, 0.94, 0.88, 0.82)
 _LARGE_SCALES = (1.36, 1.28, 1.2, 1.12, 1.06)
 #: On a narrower face the proof line would be too small to read and is left out.
 _EDGE_WIDTH = 140.0
+#: Most room of a logo's plate in mm on A4.
+_PLATE = (46.0, 27.0)
 #: White kept above and below a code's quiet zone, in mm on A4.
 _AIR = 3.0
 
@@ -43,11 +45,13 @@ class _Fitted:
     steps: tuple[Pair, ...]
     warning: Block
     foot: Foot
+    plate: tuple[float, float]
     scale: float
 
     @property
     def band_height(self) -> float:
         texts = (self.office.height + self.headline.height + self.english.height) / MM
+        texts = max(texts, self.plate[1] - 3 * self.scale)
         return texts + (15 + (0.5 if self.english.lines else 0)) * self.scale
 
     @property
@@ -85,7 +89,7 @@ def draw_front(sheet: Sheet, text: PosterText, scale: float, minimum_side: float
     column = sheet.width / len(text.codes)
     framed = _framed(text)
     slack = sheet.height - fitted.band_height - fitted.below_codes - side * framed
-    y = _band(sheet, fitted)
+    y = _band(sheet, fitted, text)
     y += 0.3 * slack
     quiet = max(code.quiet_width(side) for _, code in text.codes)
     for index, (_, code) in enumerate(text.codes):
@@ -132,17 +136,20 @@ def _fit(sheet: Sheet, text: PosterText, scale: float) -> _Fitted:
     is_single = len(text.codes) == 1
     size = (26 if is_single else 19) * scale
     names = tuple(() if is_single else plain(programme.name, fonts.SANS_BOLD) for programme, _ in text.codes)
+    plate = text.plate(_PLATE[0] * scale, _PLATE[1] * scale)
+    beside = width - (plate[0] + 5 * scale if plate[0] else 0) * MM
     step_width = width / 2 - (10.5 + 3.2 + 2) * scale * MM
     return _Fitted(
-        office=type_.fit(plain(text.office.upper(), fonts.SANS_SEMIBOLD), 15.5, 9.5, width, 5, "office"),
-        headline=type_.fit(plain(text.headline.vi, fonts.SANS_EXTRABOLD), 35, 22, width, 3, "headline"),
-        english=type_.fit(plain(text.english(text.headline), fonts.SANS_MEDIUM), 16.5, 11, width, 2, "headline"),
+        office=type_.fit(plain(text.office.upper(), fonts.SANS_SEMIBOLD), 15.5, 9.5, beside, 5, "office"),
+        headline=type_.fit(plain(text.headline.vi, fonts.SANS_EXTRABOLD), 35, 22, beside, 3, "headline"),
+        english=type_.fit(plain(text.english(text.headline), fonts.SANS_MEDIUM), 16.5, 11, beside, 2, "headline"),
         names=tuple(type_.fit(name, 20, 12, column, 2, "programme") for name in names),
         urls=tuple(fit_link(link, size, max(size * 0.45, SMALLEST), column, 3) for link in text.links),
         hint=type_.fit(plain(HINT.vi, fonts.SANS), 15.5, 11, width, 1, "hint"),
         steps=type_.pairs(text, four_steps(text.programmes), 15, step_width, 2, "steps"),
         warning=Block((), 1) if is_single else _warning_block(text, type_, width - 8 * scale * MM),
         foot=foot(text, scale, width / MM, has_edge=text.has_proof_line and sheet.width >= _EDGE_WIDTH),
+        plate=plate,
         scale=scale,
     )
 
@@ -168,11 +175,17 @@ def _longest(fitted: _Fitted, text: PosterText) -> tuple[str, str]:
     return max(lines, key=lambda field: lines[field])
 
 
-def _band(sheet: Sheet, fitted: _Fitted) -> float:
+def _band(sheet: Sheet, fitted: _Fitted, text: PosterText) -> float:
     """Office and headline on the blue band; returns the band's bottom."""
     scale, height, x = fitted.scale, fitted.band_height, _margin(fitted.scale)
     sheet.band(0, 0, sheet.width, height)
-    y = sheet.text(fitted.office, x, 6.5 * scale, PALE_BLUE) + 1.5 * scale
+    texts = (fitted.office.height + fitted.headline.height + fitted.english.height) / MM + 2 * scale
+    if text.logo is not None:
+        plate_width, plate_height = fitted.plate
+        left, top = sheet.width - x - plate_width, (height - plate_height) / 2
+        sheet.plate(text.logo, left, top, plate_width, plate_height)
+    y = max(6.5 * scale, (height - texts) / 2 - 0.5 * scale)
+    y = sheet.text(fitted.office, x, y, PALE_BLUE) + 1.5 * scale
     y = sheet.text(fitted.headline, x, y, WHITE)
     if fitted.english.lines:
         sheet.text(fitted.english, x, y + 0.5 * scale, PALE_BLUE)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from bluezone_desk.paper import fonts
 from bluezone_desk.paper.layout import Block, fit, fit_link, plain, too_long
+from bluezone_desk.paper.logo import Logo
 from bluezone_desk.paper.poster_sheet import BLUE, INK, PALE_BLUE, SECOND_INK, WHITE, Align, Sheet
 from bluezone_desk.paper.poster_text import SMALLEST, Pair, PosterText, Type
 from bluezone_desk.paper.poster_wording import HINT, three_steps
 
 #: Sizes below are points on a screen of 1920x1080; other faces scale them.
 _OFFICE, _HEADLINE, _ENGLISH, _STEP, _FOOT = 33.0, 104.0, 44.0, 41.0, 23.0
+_PLATE = (330.0, 150.0)
 #: A face's type shrinks this far together before a text is refused.
 PARTS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52)
 
@@ -24,10 +26,13 @@ class Panel:
     english: Block
     steps: tuple[Pair, ...]
     scale: float
+    logo: Logo | None = None
+    plate: tuple[float, float] = (0.0, 0.0)
 
     @property
     def heading_height(self) -> float:
-        return self.office.height + self.headline.height + self.english.height + 26 * self.scale
+        plate = self.plate[1] + 26 * self.scale if self.logo else 0.0
+        return plate + self.office.height + self.headline.height + self.english.height + 26 * self.scale
 
     @property
     def disc(self) -> float:
@@ -39,6 +44,10 @@ class Panel:
 
     def draw_heading(self, sheet: Sheet, x: float, y: float, align: Align = "left") -> float:
         """Draws from the top at `y` and returns the bottom."""
+        if self.logo is not None:
+            width, height = (length / sheet.unit for length in self.plate)
+            sheet.plate(self.logo, x, y, width, height)
+            y += height + 26 * self.scale / sheet.unit
         y = sheet.text(self.office, x, y, PALE_BLUE, align) + 14 * self.scale / sheet.unit
         y = sheet.text(self.headline, x, y, WHITE, align) + 12 * self.scale / sheet.unit
         return sheet.text(self.english, x, y, PALE_BLUE, align)
@@ -65,6 +74,8 @@ def panels(text: PosterText, width: float, scale: float) -> Iterator[Panel]:
             type_.fit(plain(text.english(text.headline), fonts.SANS_MEDIUM), _ENGLISH, 30, width, 3, "headline"),
             type_.pairs(text, three_steps(text.programmes), _STEP, width - 66 * 1.35 * scale * part, 3, "steps"),
             scale * part,
+            text.logo,
+            text.plate(min(width, _PLATE[0] * scale * part), _PLATE[1] * scale * part),
         )
     field, longest = max(("headline", text.headline.vi), ("office", text.office), key=lambda pair: len(pair[1]))
     raise too_long(field, longest)

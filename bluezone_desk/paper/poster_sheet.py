@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from bluezone_desk.paper import fonts
 from bluezone_desk.paper.layout import ASCENT, LEADING, Block, line_width
+from bluezone_desk.paper.logo import Logo
 from bluezone_desk.paper.qr_drawing import QrCode, draw_qr
 
 MM = 72 / 25.4
@@ -23,6 +24,9 @@ LIGHT = "#E7F0FF"
 AMBER = "#B36A00"
 PALE_AMBER = "#FFF3DD"
 PALE_BLUE = "#D6E4FB"
+
+#: A logo plate's margin, in parts of its height.
+PLATE_EDGE = 0.09
 
 Align = Literal["left", "centre", "right"]
 
@@ -129,6 +133,18 @@ class Sheet:
             radius * self.unit,
             stroke=0,
             fill=1,
+        )
+
+    def plate(self, logo: Logo, x: float, y: float, width: float, height: float) -> None:
+        """A logo on a plate of its ground's colour, `width` by `height` with its margin; (x, y) its upper left."""
+        inner_width, inner_height = logo.fitted(width - 2 * PLATE_EDGE * height, height * (1 - 2 * PLATE_EDGE))
+        self.box(x, y, width, height, logo.ground_hex, 0.1 * height)
+        self.canvas.drawImage(
+            logo.reader,
+            self._x(x + (width - inner_width) / 2),
+            self._y(y + (height + inner_height) / 2),
+            inner_width * self.unit,
+            inner_height * self.unit,
         )
 
     def line(self, x: float, y: float, to_x: float, to_y: float, colour: str = LINE, points: float = 0.6) -> None:

@@ -10,6 +10,8 @@ from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.paper import fonts
 from bluezone_desk.paper.layout import Block, Run, fit, marked, plain
+from bluezone_desk.paper.logo import Logo
+from bluezone_desk.paper.poster_sheet import PLATE_EDGE
 from bluezone_desk.paper.poster_wording import HEADLINE, Said, proof_line, said_names
 from bluezone_desk.paper.proof import DISTANCE_SIDES
 from bluezone_desk.paper.qr_drawing import QrCode
@@ -32,6 +34,15 @@ class PosterText:
     is_bilingual: bool
     has_proof_line: bool
     printed_on: date | None = None
+    logo: Logo | None = None
+
+    def plate(self, width: float, height: float) -> tuple[float, float]:
+        """Size of the logo's plate in a room of `width` by `height`; nothing without a logo."""
+        if self.logo is None:
+            return 0.0, 0.0
+        edge = 2 * PLATE_EDGE
+        inner, _ = self.logo.fitted(width - edge * height, height * (1 - edge))
+        return inner + edge * height, height
 
     @property
     def links(self) -> tuple[str, ...]:

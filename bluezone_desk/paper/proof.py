@@ -17,6 +17,7 @@ from PIL import Image, ImageFilter
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.i18n import gettext, noop
+from bluezone_desk.paper.qr_drawing import Level
 from bluezone_desk.paper.rendering import OpenedPdf
 
 FINE_DPI, COARSE_DPI = 200, 100
@@ -28,7 +29,7 @@ BLUR_MODULES = 0.4
 DISTANCE_SIDES = 10
 _QUIET_ASKED, _QUIET_SEEN_MOST = 4.0, 8.0
 _INK_BELOW = 192
-_LEVELS = frozenset({"Q", "H"})
+_LEVELS = "LMQH"
 
 #: Every check by the name that stands in `Proof.checks`, and what it means when it fails.
 _REASONS = {
@@ -55,11 +56,13 @@ class Aim:
     """What one page must show. `links` has one entry for each code; an empty tuple means no code at all.
 
     `minimum_mm` is the least side of a code without its quiet zone; on a screen `minimum_mm` counts pixels.
+    `level` is the least error correction.
     """
 
     place: str
     links: tuple[str, ...]
     minimum_mm: float
+    level: Level = "Q"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def _proofs(page: int, aim: Aim, seen: list[_Seen], checks: tuple[str, ...], uni
                 page,
                 link,
                 side_mm,
-                min((code.level for code in same), key="LMQH".index),
+                min((code.level for code in same), key=_LEVELS.index),
                 min(code.quiet_modules for code in same),
                 checks,
                 round(side_mm * DISTANCE_SIDES / 1000, 1),
@@ -161,7 +164,7 @@ def _read_sharp(picture: Image.Image, aim: Aim, check: str, *, tolerance: float,
     for code in seen:
         if code.side / unit < aim.minimum_mm - tolerance:
             _fail("size", aim)
-        if code.level not in _LEVELS:
+        if _LEVELS.index(code.level) < _LEVELS.index(aim.level):
             _fail("level", aim)
         if code.quiet_modules < _QUIET_ASKED:
             _fail("quiet_zone", aim)
@@ -187,7 +190,7 @@ def _with_frames(picture: Image.Image, seen: list[_Seen]) -> Image.Image:
     left, top = min(code.box[0] for code in seen) - reach, min(code.box[1] for code in seen) - reach
     right, bottom = max(code.box[2] for code in seen) + reach, max(code.box[3] for code in seen) + reach
     box = (max(0, left), max(0, top), min(picture.width, right), min(picture.height, bottom))
-    return picture.crop(tuple(map(round, box)))
+    return picture.crop(box)
 
 
 def _same_links(found: list[Any], aim: Aim, check: str) -> None:
