@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bluezone_desk.domain.clock import Clock, office_time
 from bluezone_desk.domain.faults import DeskFault
@@ -16,6 +24,7 @@ from bluezone_desk.ui.navigation import ENTRIES, Navigation, PageName
 from bluezone_desk.ui.notices import Notice, NoticeBar, notice_of
 from bluezone_desk.ui.page_makers import make_page
 from bluezone_desk.ui.pages.page import Page
+from bluezone_desk.ui.scanning import ScannerHub
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.top_bar import TopBar
 
@@ -49,6 +58,9 @@ class MainWindow(QMainWindow):
         self.navigation.page_chosen.connect(self.show_page)
         self.top_bar = TopBar()
         self.notices = NoticeBar()
+        self.scanners = ScannerHub(parent=self)
+        self.scanners.scanned.connect(self._on_scanned)
+        self.scanners.noticed.connect(self.show_notice)
         self._stack = QStackedWidget()
         self._waiting = QLabel(_("Opening the book…"))
         set_role(self._waiting, "faint")
@@ -124,6 +136,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.scanners.stop()
         if self.on_close is not None:
             self.on_close()
         super().closeEvent(event)
@@ -133,6 +146,7 @@ class MainWindow(QMainWindow):
         page.visits_changed.connect(lambda: self._on_visits_changed(page))
         page.office_changed.connect(self._on_office_changed)
         page.noticed.connect(self.show_notice)
+        page.use_scanners(self.scanners)
         self._pages[name] = page
         self._stack.addWidget(page)
         return page
@@ -146,6 +160,18 @@ class MainWindow(QMainWindow):
         self.navigation.set_ready()
         self._show_footer()
         self.show_page(PageName.DESK)
+        self.scanners.start()
+
+    def _on_scanned(self, raw: str) -> None:
+        """A serial scanner or a camera needs no focus: its scan brings the desk to the front."""
+        if not self.navigation.is_ready:
+            return
+        desk = self._pages.get(PageName.DESK)
+        if desk is None or desk is not self.page:
+            self.show_page(PageName.DESK)
+        if self.page is not None:
+            self.page.take_scan(raw)
+        QApplication.alert(self)
 
     def _on_visits_changed(self, source: Page) -> None:
         self.top_bar.show_saved(self._clock.now())

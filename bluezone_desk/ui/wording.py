@@ -16,7 +16,7 @@ _STATES = {
     CheckState.REACTIVATED: (noop("Switched on again here"), noop("installed, was off")),
     CheckState.INSTALLED_HERE: (noop("Installed here"), noop("the desk helped")),
     CheckState.NOT_INSTALLED: (noop("Not installed, later"), noop("note the reason")),
-    CheckState.UNSUPPORTED: (noop("No phone that can run it"), noop("not in the share")),
+    CheckState.UNSUPPORTED: (noop("No suitable phone"), noop("not in the share")),
     CheckState.DECLINED: (noop("Declines"), noop("tell the person in charge")),
     CheckState.NOT_ASKED: (noop("Not asked yet"), ""),
 }

@@ -1,7 +1,7 @@
 """The desk page's parts: typing, the app check, refusals at the fields, and a book that cannot be written."""
 
 import pytest
-from conftest import NCOVI, OFFICE, Commit
+from conftest import MORNING, NCOVI, OFFICE, Commit
 from hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -134,6 +134,9 @@ def test_gate_follows_the_answer(
     hands.page.checks.choose(key)
     assert hands.page.gate.advice is advice
     assert hands.page.gate.reason.isVisible() is (key in (4, 6))
+    assert hands.page.gate.saying in (hands.page.strip.said if key in (4, 6) else hands.page.gate.saying)
+    hands.page.flow.clear()
+    assert hands.page.strip.tone == ""
 
 
 def test_refusal_is_said_at_the_field_and_keeps_what_was_typed(desk: Desk, hands: Hands) -> None:
@@ -205,3 +208,30 @@ def test_green_line_goes_by_itself(qtbot: QtBot, hands: Hands) -> None:
     assert (timer.isActive(), timer.interval()) == (True, 5000)
     timer.setInterval(1)
     qtbot.waitUntil(lambda: hands.page.strip.tone == "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "%",
+        "_",
+        "' or 1=1 --",
+        '"',
+        "😀 Lê",
+        "\u202eAnh",
+        "a" * LONGEST_TEXT,
+        "||||||",
+        "</b>&amp;",
+        "0912",
+        "12",
+        "*",
+    ],
+)
+def test_nothing_typed_into_the_field_does_harm(desk: Desk, hands: Hands, commit_text: Commit, text: str) -> None:
+    known(desk, "Lê Anh")
+    commit_text(hands.page.field, text)
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_Escape)
+    assert (hands.page.form.is_blank, hands.page.field.text()) == (True, "")
+    assert [line.name for line in desk.visits.on_day(desk.visits.figures(MORNING.date()).day)] == ["Lê Anh"]

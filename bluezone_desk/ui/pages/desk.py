@@ -29,6 +29,7 @@ from bluezone_desk.ui.pages.page import Page
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.scan_field import ScanField
+from bluezone_desk.ui.wording import advice_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,7 @@ class DeskPage(Page):
         self.keys = DeskKeys(self, self.field)
         self.search.is_bursting = lambda: self.keys.is_bursting
         self.flow = DeskFlow(desk, clock, self)
+        self._is_saying = False
         self._connect()
         self.office_updated()
 
@@ -134,6 +136,7 @@ class DeskPage(Page):
         self.keys.number_pressed.connect(self._on_number)
         self.keys.undo_asked.connect(lambda: self._try(self.flow.undo))
         self.form.next_asked.connect(self.go_on)
+        self.checks.changed.connect(self._show_saying)
         self.checks.next_asked.connect(self._on_checks_done)
         self.gate.record_asked.connect(self._record)
         self.strip.check_out_asked.connect(lambda: self._try(lambda: self.flow.leave_offered()))
@@ -194,6 +197,14 @@ class DeskPage(Page):
             return
         self.checks.choose(number)
         self.go_on()
+
+    def _show_saying(self) -> None:
+        """What to say to the visitor goes into the strip while the gate's line takes a reason."""
+        if self.gate.is_asking:
+            self.strip.say("warn", advice_text(self.gate.advice), self.gate.saying)
+        elif self._is_saying:
+            self.strip.rest()
+        self._is_saying = self.gate.is_asking
 
     def _on_checks_done(self) -> None:
         if self.checks.is_answered and self.form.first_missing() is None:

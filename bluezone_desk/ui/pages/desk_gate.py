@@ -8,9 +8,13 @@ from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.keys import Keys, shown
 from bluezone_desk.ui.pages.desk_checks import AppChecks
 from bluezone_desk.ui.style import set_role, set_tone
+from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.widgets.key_cap import KeyCap
 from bluezone_desk.ui.widgets.two_line_label import TwoLineLabel
 from bluezone_desk.ui.wording import advice_text, advice_tone, saying
 
+#: Beyond this text scale the key is only in the tool tip.
+ROOMY_PERCENT = 125
 _REASONED = (CheckState.NOT_INSTALLED, CheckState.DECLINED)
 
 
@@ -46,6 +50,8 @@ class DeskGate(QWidget):
         row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._saying, 1)
         row.addWidget(self.reason, 1)
+        if theme().percent <= ROOMY_PERCENT:
+            row.addWidget(KeyCap(shown(Keys.RECORD)), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.record)
         checks.changed.connect(self.follow)
 
@@ -80,6 +86,16 @@ class DeskGate(QWidget):
         )
 
     @property
+    def is_asking(self) -> bool:
+        """Whether a reason or a decision is asked for, so that the sentence had to make room."""
+        return self.reason.isVisibleTo(self)
+
+    @property
+    def saying(self) -> str:
+        """What to say to the visitor now."""
+        return self._saying.text()
+
+    @property
     def is_head_asked(self) -> bool:
         return self.advice is GateAdvice.ASK_HEAD
 
@@ -91,7 +107,7 @@ class DeskGate(QWidget):
     def _ask_for_words(self, state: CheckState) -> None:
         wants_reason = self._checks.is_answered and state in _REASONED
         self.reason.setVisible(self.is_head_asked or wants_reason)
-        self._saying.setVisible(not self.reason.isVisibleTo(self))
+        self._saying.setVisible(not self.is_asking)
         words = _("Who decided, and what") if self.is_head_asked else _("Reason, if the visitor gives one")
         self.reason.setPlaceholderText(words)
         self.reason.setAccessibleName(words)

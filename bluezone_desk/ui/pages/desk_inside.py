@@ -144,7 +144,7 @@ class InsidePanel(QFrame):
         self._body = QStackedLayout()
         self._body.addWidget(self.view)
         self._body.addWidget(self._empty)
-        foot = QLabel(_("Ctrl+Z takes back the last entry or exit · scan the card again to record the exit"))
+        foot = QLabel(_("F9 records an exit · Ctrl+Z takes back the last line · Esc clears the form"))
         foot.setWordWrap(True)
         set_role(foot, "small")
         foot.setContentsMargins(14, 8, 14, 10)
