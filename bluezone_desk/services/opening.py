@@ -11,7 +11,9 @@ from bluezone_desk.domain.clock import Clock
 from bluezone_desk.services.book_care import BookCare
 from bluezone_desk.services.check_in import CheckIn
 from bluezone_desk.services.check_out import CheckOut
+from bluezone_desk.services.links_allowed import LinksAllowed
 from bluezone_desk.services.people import People
+from bluezone_desk.services.poster_record import Posters
 from bluezone_desk.services.reports import Reports
 from bluezone_desk.services.session import Session
 from bluezone_desk.services.settings import Settings
@@ -32,6 +34,8 @@ class Desk:
     visits: Visits
     reports: Reports
     settings: Settings
+    links: LinksAllowed
+    posters: Posters
     care: BookCare
     book: Book
 
@@ -76,6 +80,8 @@ def open_desk(
         visits=Visits(session),
         reports=Reports(session),
         settings=Settings(session),
+        links=LinksAllowed(session),
+        posters=Posters(session),
         care=BookCare(session),
         book=book,
     )
