@@ -12,6 +12,7 @@ from bluezone_desk.ui.style import set_role
 if TYPE_CHECKING:
     from bluezone_desk.domain.clock import Clock
     from bluezone_desk.services.opening import Desk
+    from bluezone_desk.ui.scanning import ScannerHub
     from bluezone_desk.ui.task_runner import Runner
 
 
@@ -47,6 +48,12 @@ class Page(QWidget):
 
     def office_updated(self) -> None:
         """The office's settings changed elsewhere."""
+
+    def use_scanners(self, hub: ScannerHub) -> None:
+        """The window's scanners, for a page that chooses and tests them."""
+
+    def take_scan(self, raw: str) -> None:
+        """A scanner that is no keyboard read this while the page was in front; the desk knows what to do."""
 
     def ticked(self) -> None:
         """The window's clock moved on to another minute."""

@@ -27,6 +27,8 @@ from bluezone_desk.ui.pages.settings_directive import DirectiveSettings
 from bluezone_desk.ui.pages.settings_form import SettingsForm
 from bluezone_desk.ui.pages.settings_look import LookSettings
 from bluezone_desk.ui.pages.settings_office import OfficeSettings
+from bluezone_desk.ui.pages.settings_scanner import ScannerSettings
+from bluezone_desk.ui.scanning import ScannerHub
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.task_runner import Runner
 from bluezone_desk.ui.theme import theme
@@ -41,10 +43,12 @@ class SettingsPage(Page):
         super().__init__(desk, runner, clock, parent)
         self.office_form, self.desk_form, self.look_form = OfficeSettings(), DeskSettings(), LookSettings()
         self.directive_form = DirectiveSettings(self._presets())
+        self.scanner_form = ScannerSettings(desk.people.recognise)
         self.forms: tuple[SettingsForm, ...] = (
             self.office_form,
             self.directive_form,
             self.desk_form,
+            self.scanner_form,
             self.look_form,
         )
         self.sections = QButtonGroup(self)
@@ -71,6 +75,9 @@ class SettingsPage(Page):
     def office_updated(self) -> None:
         if not self._is_changed:
             self._show_office()
+
+    def use_scanners(self, hub: ScannerHub) -> None:
+        self.scanner_form.use_scanners(hub)
 
     def read(self) -> Office:
         """The office as all forms together say it."""
@@ -134,7 +141,7 @@ class SettingsPage(Page):
 
     def _show(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
-        is_office = self.forms[place] is not self.look_form
+        is_office = self.forms[place] not in (self.scanner_form, self.look_form)
         for widget in (self.save_button, self.drop_button, self._told):
             widget.setVisible(is_office)
 
