@@ -1,9 +1,10 @@
 """The office at whose door the desk stands, and the directive it works under."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bluezone_desk.domain.programme import GatePolicy, Programme
+from bluezone_desk.domain.programme import AppCheck, GateAdvice, GatePolicy, Programme, advise
 
 BLUEZONE = Programme("bluezone", "Bluezone", "https://www.bluezone.gov.vn")
 
@@ -52,6 +53,8 @@ class Office:
     signatory: Signatory = field(default_factory=lambda: Signatory(title="Thủ trưởng đơn vị"))
     directive: Directive = field(default_factory=lambda: Directive("none"))
     gate: GatePolicy = GatePolicy.REMIND
+    #: Policies of single programmes, by code; the others follow `gate`.
+    gates: Mapping[str, GatePolicy] = field(default_factory=dict, hash=False)
     desk_name: str = "Cổng chính"
     receptionist: str = "Lễ tân"
     contact: str = ""
@@ -60,3 +63,12 @@ class Office:
     @property
     def programmes(self) -> tuple[Programme, ...]:
         return self.directive.programmes
+
+    def gate_of(self, programme: str) -> GatePolicy:
+        """The policy for one programme."""
+        return self.gates.get(programme, self.gate)
+
+    def advice(self, checks: tuple[AppCheck, ...]) -> GateAdvice:
+        """What the gate says of a visitor with these checks: the strictest advice of any programme asked for."""
+        each = [advise(self.gate_of(p.code), checks, (p.code,)) for p in self.programmes]
+        return max(each, key=tuple(GateAdvice).index, default=GateAdvice.LET_IN)

@@ -20,6 +20,12 @@ class VisitFilter:
     state: CheckState | None = None
     host: str = ""
     text: str = ""
+    #: Who recorded the entry, exactly as the line says it.
+    recorder: str = ""
+    group_id: str = ""
+    #: True keeps only those still inside, False only those who left.
+    is_inside: bool | None = None
+    with_voided: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +36,4 @@ class Suggestions:
     departments: tuple[str, ...] = ()
     purposes: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    recorders: tuple[str, ...] = ()

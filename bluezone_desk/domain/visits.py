@@ -25,7 +25,7 @@ class CheckInDraft:
     `request_id` is made when the form is cleared, so that Enter held down is one visit.
     `visitor_id` names a known person chosen from search; empty, the person is matched by number, then by
     phone and name, else is new. `entered_at` is for catch-up from paper only and then needs `reason`.
-    `party` counts companions besides the visitor.
+    `party` counts companions besides the visitor. `head_decision` is what was decided.
     """
 
     request_id: str
@@ -48,6 +48,8 @@ class CheckInDraft:
     head_decision: str = ""
     reason: str = ""
     entered_at: datetime | None = None
+    #: Who decided, when the gate asked for the head's decision.
+    decided_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,10 @@ class VisitLine:
     voided: bool = False
     #: Stored key of the Vietnamese name order; compares as bytes.
     name_sort: str = ""
+    #: The delegation this visitor came with, and why the line was voided.
+    group_id: str = ""
+    void_reason: str = ""
+    decided_by: str = ""
 
     @property
     def inside(self) -> bool:
@@ -130,12 +136,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One journal line about one subject, as its story is told."""
+    """One journal line about one subject, as its story is told: what each field was, and what it became.
+
+    `reason` is why, where the verb asks for one.
+    """
 
     at: datetime
     by: str
     verb: str
     changes: Mapping[str, tuple[str, str]]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +180,20 @@ class NotInside:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedOutAll:
+    """Several exits in one transaction; `refused` says by visit id who could not be checked out."""
+
+    visits: tuple[VisitLine, ...]
+    refused: "Mapping[str, NotInside | Refused]"
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
-    """The last verb on the visit was taken back."""
+    """The last verb on the visit was taken back. `others` were part of the same deed (a group, a day's closing)."""
 
     visit: VisitLine
     verb: str
+    others: tuple[VisitLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
