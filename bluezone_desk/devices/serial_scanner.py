@@ -14,6 +14,8 @@ from bluezone_desk.domain.faults import DeskFault
 
 BAUD_RATES = (9600, 19200, 38400, 57600, 115200)
 LOOK_EVERY_MS = 1000
+#: An open port tells by itself when it is pulled out; some drivers forget to.
+LOOK_WHILE_OPEN_MS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,6 @@ class SerialScanner:
         self._condition = Condition(name=name)
         self._port: QSerialPort | None = None
         self._looking = QTimer()
-        self._looking.setInterval(LOOK_EVERY_MS)
         self._looking.timeout.connect(self._look_again)
         self._rest = QTimer()
         self._rest.setSingleShot(True)
@@ -90,8 +91,8 @@ class SerialScanner:
 
     def start(self, on_scan: OnScan, on_condition: OnCondition) -> None:
         self._on_scan, self._on_condition = on_scan, on_condition
+        self._looking.start(LOOK_EVERY_MS)
         self._open(self._found(), Trouble.SCANNER_MISSING)
-        self._looking.start()
 
     def stop(self) -> None:
         self._on_scan = self._on_condition = None
@@ -130,11 +131,13 @@ class SerialScanner:
         self._identity = found.identity or self._identity
         port.readyRead.connect(self._read)
         port.errorOccurred.connect(self._on_error)
+        self._looking.start(LOOK_WHILE_OPEN_MS)
         self._tell(Condition(True, found.title))
 
     def _on_error(self, error: QSerialPort.SerialPortError) -> None:
         if error is not QSerialPort.SerialPortError.NoError:
-            self._lose(_ERRORS.get(error, Trouble.SCANNER_FAILED))
+            is_there = self._found() is not None
+            self._lose(_ERRORS.get(error, Trouble.SCANNER_FAILED) if is_there else Trouble.SCANNER_GONE)
 
     def _read(self) -> None:
         if self._port is None:
@@ -157,6 +160,7 @@ class SerialScanner:
 
     def _lose(self, code: Trouble) -> None:
         self._close()
+        self._looking.start(LOOK_EVERY_MS)
         self._tell(Condition(False, self._name, DeskFault(code, name=self._name)))
 
     def _close(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from bluezone_desk.devices import serial_scanner
 from bluezone_desk.devices.scanner import Condition, Scan
 from bluezone_desk.devices.serial_scanner import LOOK_EVERY_MS, Port, SerialScanner, ports
 from bluezone_desk.domain.codes import Trouble
@@ -126,7 +127,10 @@ def test_a_scanner_that_is_not_there_yet_is_waited_for(qtbot: QtBot, cable: Cabl
     assert desk.troubles == [Trouble.SCANNER_MISSING, None]
 
 
-def test_a_port_that_vanishes_from_the_list_is_let_go(qtbot: QtBot, cable: Cable, desk: Desk) -> None:
+def test_a_port_that_vanishes_from_the_list_is_let_go(
+    qtbot: QtBot, cable: Cable, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serial_scanner, "LOOK_WHILE_OPEN_MS", 50)
     desk.listen()
     there, cable.port = cable.port, None
     qtbot.waitUntil(lambda: not desk.scanner.condition.is_ready, timeout=3 * LOOK_EVERY_MS)
