@@ -99,6 +99,7 @@ class ScannerSettings(SettingsForm):
     def _choose(self, choice: ScannerChoice) -> None:
         self.choice = choice
         remember_scanner(choice)
+        self.test.clear()
         self._show_choice()
         if self._hub is not None:
             self._hub.use(self.choice)
