@@ -9,7 +9,7 @@ from bluezone_desk.domain.visits import VisitLine
 
 @dataclass(frozen=True, slots=True)
 class DeskRules:
-    """Passes are numbered 1 to `pass_count`; 0 when the desk gives none. `closing_time` is the office's wall clock."""
+    """Passes are numbered 1 to `pass_count`, 0 for none; `closing_time` is on the office's wall clock."""
 
     overdue_hours: int = 4
     closing_time: time = time(17, 0)

@@ -189,7 +189,7 @@ class CheckedOutAll:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The last verb on the visit was taken back. `others` were part of the same deed (a group, a day's closing)."""
+    """The last verb on the visit was taken back. `others` were part of the same deed, as with a group."""
 
     visit: VisitLine
     verb: str

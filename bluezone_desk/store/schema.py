@@ -21,7 +21,7 @@ from sqlalchemy import (
 #: "BZDK": tells our files from other SQLite files (`PRAGMA application_id`).
 APPLICATION_ID = 0x425A444B
 #: Number of the newest schema, kept in `PRAGMA user_version`; its Alembic revision is the same, in four digits.
-SCHEMA = 1
+SCHEMA = 2
 
 _STATES = "'running', 'reactivated', 'installed_here', 'not_installed', 'unsupported', 'declined', 'not_asked'"
 
@@ -81,6 +81,7 @@ preference = Table(
 )
 
 #: `recency` is renewed at every visit and is the row's number in `people_search`, whose words are `indexed_text`.
+#: `also_known` are words of other records of the same person; such a record names this one in `merged_into`.
 visitor = Table(
     "visitor",
     metadata,
@@ -96,10 +97,55 @@ visitor = Table(
     _text("address"),
     Column("recency", Integer, nullable=False, unique=True),
     Column("indexed_text", Text, nullable=False),
+    _text("also_known"),
+    Column("merged_into", Text),
     CheckConstraint("name <> ''", name="name_given"),
-    Index("uq_visitor_id_number", "id_number", unique=True, sqlite_where=text("id_number <> ''")),
+    # Not unique: numbers are cancelled and given anew, mistyped, and the same person can stand under two records.
+    Index("ix_visitor_id_number", "id_number", sqlite_where=text("id_number <> ''")),
     Index("ix_visitor_old_id_number", "old_id_number", sqlite_where=text("old_id_number <> ''")),
     Index("ix_visitor_phone", "phone", sqlite_where=text("phone <> ''")),
+    Index("ix_visitor_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
+    Index(None, "name_sort", "id"),
+    sqlite_strict=True,
+)
+
+#: Numbers a person had before the one before, for whoever still shows such a paper.
+former_number = Table(
+    "former_number",
+    metadata,
+    Column("number", Text, nullable=False),
+    Column("visitor_id", Text, ForeignKey("visitor.id"), nullable=False),
+    PrimaryKeyConstraint("number", "visitor_id"),
+    CheckConstraint("number <> ''", name="number_given"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+#: A delegation's header; its visits name it in `visit.group_id`.
+visitor_group = Table(
+    "visitor_group",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("request_id", Text, nullable=False, unique=True),
+    _text("organisation"),
+    _text("host"),
+    _text("department"),
+    _text("purpose"),
+    Column("entered_at", Integer, nullable=False),
+    Column("desk", Text, ForeignKey("desk.id"), nullable=False),
+    CheckConstraint("request_id <> ''", name="request_named"),
+    sqlite_strict=True,
+)
+
+#: Only what cannot be read from the visits: a pass that did not come back. `number` is without leading zeros.
+visitor_pass = Table(
+    "visitor_pass",
+    metadata,
+    Column("number", Text, primary_key=True, nullable=False),
+    Column("lost_at", Integer),
+    _text("visit_id"),
+    _text("note"),
+    CheckConstraint("number <> ''", name="number_given"),
     sqlite_strict=True,
 )
 
@@ -132,6 +178,9 @@ visit = Table(
     Column("recorded_by", Text, nullable=False),
     Column("desk", Text, ForeignKey("desk.id"), nullable=False),
     Column("voided_at", Integer),
+    _text("group_id"),
+    _text("void_reason"),
+    _text("decided_by"),
     UniqueConstraint("day", "number", "desk"),
     CheckConstraint("left_at >= entered_at", name="exit_after_entry"),
     CheckConstraint("(left_at IS NULL) = (left_day IS NULL)", name="exit_has_day"),
@@ -144,6 +193,9 @@ visit = Table(
     Index(None, "visitor_id", "entered_at"),
     # Stays over midnight are few; without this a past day's carried visits would need a walk through the book.
     Index("ix_visit_overnight", "day", "left_day", sqlite_where=text("left_day <> day")),
+    # The book in the order of its entries, and who was inside at a time.
+    Index(None, "entered_at", "left_at"),
+    Index("ix_visit_group_id", "group_id", sqlite_where=text("group_id <> ''")),
     sqlite_strict=True,
 )
 
@@ -171,4 +223,4 @@ PEOPLE_SEARCH_DDL = (
 PEOPLE_SEARCH_CONFIG = "INSERT INTO people_search(people_search, rank) VALUES ('automerge', 0)"
 
 #: Tables the journal adds up to, parents before children.
-FOLDED_TABLES = (desk, preference, visitor, visit, app_check)
+FOLDED_TABLES = (desk, preference, visitor, former_number, visitor_group, visit, app_check, visitor_pass)

@@ -60,6 +60,9 @@ def lines_query() -> Select[Any]:
             desk.c.name,
             visit.c.voided_at,
             visitor.c.name_sort,
+            visit.c.group_id,
+            visit.c.void_reason,
+            visit.c.decided_by,
         )
         .join(visitor, visitor.c.id == visit.c.visitor_id)
         .join(desk, desk.c.id == visit.c.desk)
@@ -88,7 +91,8 @@ _LAST_OF_VISITOR = Statement(
     .order_by(visit.c.entered_at.desc())
     .limit(1)
 )
-_INSIDE = Statement(_where(_OPEN).order_by(visit.c.entered_at.desc(), visit.c.id.desc()))
+#: The plus keeps SQLite to the few open visits, away from the index in which all lie in this order.
+_INSIDE = Statement(_where(_OPEN).order_by(literal_column("+visit.entered_at").desc(), visit.c.id.desc()))
 _ON_DAY = Statement(_where(visit.c.day == bindparam("day")).order_by(visit.c.number, visit.c.desk))
 #: Two arms, so that each keeps to its small partial index; the plus keeps SQLite from walking all earlier days.
 _CARRIED_IDS = union_all(
@@ -148,7 +152,7 @@ def line_of(row: tuple[Any, ...]) -> VisitLine:
         row[21],
         row[22],
         row[23] is not None,
-        row[24],
+        *row[24:],
     )
 
 

@@ -68,6 +68,9 @@ def refuses(raw: Raw, sql: str, name: str) -> None:
         ("INSERT INTO preference VALUES ('office', 'not json')", "value_is_json"),
         ("INSERT INTO desk SELECT 'other', name FROM desk", "UNIQUE"),
         ("UPDATE journal SET number = 1", "UNIQUE"),
+        ("INSERT INTO visitor_pass (number) VALUES ('')", "number_given"),
+        ("INSERT INTO former_number VALUES ('1', 'nobody')", "FOREIGN KEY"),
+        ("INSERT INTO visitor_group (id, request_id, entered_at, desk) VALUES ('g', '', 1, 'd')", "request_named"),
         (
             "INSERT INTO visitor (id, name, recency, indexed_text) SELECT 'x', 'X', recency, '' FROM visitor",
             "UNIQUE",
@@ -99,14 +102,6 @@ def test_one_visit_per_request_and_per_number_of_the_day(raw: Raw) -> None:
         raw.another_visit(request_id=request, **gone)
     with pytest.raises(sqlite3.IntegrityError, match="day"):
         raw.another_visit(number=1, **gone)
-
-
-def test_one_person_per_number(raw: Raw) -> None:
-    sql = "INSERT INTO visitor (id, name, id_number, recency, indexed_text) VALUES (?, 'X', ?, ?, '')"
-    with pytest.raises(sqlite3.IntegrityError, match="id_number"):
-        raw.connection.execute(sql, ("x", "017090000001", 90))
-    raw.connection.execute(sql, ("y", "", 91))
-    raw.connection.execute(sql, ("z", "", 92))
 
 
 def test_readers_cannot_write(office: Reception) -> None:

@@ -20,8 +20,10 @@ from bluezone_desk.services.opening import open_desk
 from bluezone_desk.store import connections
 from bluezone_desk.store.creation import write_schema
 from bluezone_desk.store.migration import SCRIPTS, migrate
+from bluezone_desk.store.schema import SCHEMA
 
 OLD_BOOKS = sorted((Path(__file__).parents[1] / "data" / "schema").glob("schema_*.db.gz"))
+NEXT = SCHEMA + 1
 LATER = SetClock(MORNING.replace(year=2021))
 
 
@@ -67,7 +69,7 @@ def test_a_fresh_book_is_what_all_steps_together_make(tmp_path: Path) -> None:
     connection.close()
     empty_steps = tmp_path / "steps"
     copy_steps(empty_steps, {"0001_first_book.py": "op.execute('DROP TABLE journal')"})
-    migrate(stepped, 1, empty_steps)
+    migrate(stepped, SCHEMA, empty_steps)
     connection = sqlite3.connect(fresh, isolation_level=None)
     write_schema(connection)
     connection.close()
@@ -75,7 +77,7 @@ def test_a_fresh_book_is_what_all_steps_together_make(tmp_path: Path) -> None:
 
 
 def copy_steps(folder: Path, first: dict[str, str], **more: str) -> None:
-    """The real steps in `folder`, some with a line put first in their upgrade; and a step 0002."""
+    """The real steps in `folder`, some with a line put first in their upgrade; and a step after the newest."""
     (folder / "versions").mkdir(parents=True)
     (folder / "env.py").write_text((SCRIPTS / "env.py").read_text("utf-8"), "utf-8")
     for step in (SCRIPTS / "versions").glob("*.py"):
@@ -85,9 +87,10 @@ def copy_steps(folder: Path, first: dict[str, str], **more: str) -> None:
             text = text.replace("    for statement in", f"    {line}\n    for statement in")
         (folder / "versions" / step.name).write_text(text, "utf-8")
     if "second" in more:
-        head = 'from alembic import op\nimport sqlalchemy as sa\nrevision = "0002"\ndown_revision = "0001"\n'
+        revisions = f'revision = "{NEXT:04d}"\ndown_revision = "{SCHEMA:04d}"\n'
+        head = f"from alembic import op\nimport sqlalchemy as sa\n{revisions}"
         body = f"def upgrade():\n{textwrap.indent(textwrap.dedent(more['second']).strip(), '    ')}\n"
-        (folder / "versions" / "0002_next.py").write_text(head + body, "utf-8")
+        (folder / "versions" / f"{NEXT:04d}_next.py").write_text(head + body, "utf-8")
 
 
 GOOD_STEP = """
@@ -111,10 +114,10 @@ def content(path: Path) -> list[object]:
 def test_a_step_keeps_every_row_and_leaves_a_checked_copy(old_book: Path, tmp_path: Path) -> None:
     before = content(old_book)
     copy_steps(tmp_path / "steps", {}, second=GOOD_STEP)
-    copy = migrate(old_book, 2, tmp_path / "steps")
+    copy = migrate(old_book, NEXT, tmp_path / "steps")
     connection = sqlite3.connect(old_book)
     assert connection.execute("SELECT floor FROM visit ORDER BY number").fetchall() == [("2",), ("",), ("",)]
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
     assert copy == old_book.with_name("book-schema-1.db")
@@ -134,7 +137,7 @@ def test_a_step_that_fails_leaves_the_book_as_it_was(old_book: Path, tmp_path: P
     before = content(old_book)
     copy_steps(tmp_path / "steps", {}, second=step)
     with pytest.raises(DeskFault) as fault:
-        migrate(old_book, 2, tmp_path / "steps")
+        migrate(old_book, NEXT, tmp_path / "steps")
     assert fault.value.code is Trouble.MIGRATION_FAILED
     assert content(old_book) == before
     assert content(Path(fault.value.facts["path"])) == before
@@ -150,7 +153,7 @@ def test_a_book_that_another_program_holds_is_busy_not_failed(
     other = sqlite3.connect(old_book, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(DeskFault) as fault:
-        migrate(old_book, 2, tmp_path / "steps")
+        migrate(old_book, NEXT, tmp_path / "steps")
     other.execute("ROLLBACK")
     other.close()
     assert fault.value.code is Trouble.BOOK_BUSY
@@ -160,7 +163,7 @@ def test_a_book_that_another_program_holds_is_busy_not_failed(
 def test_a_copy_never_takes_the_place_of_an_earlier_one(old_book: Path, tmp_path: Path) -> None:
     old_book.with_name("book-schema-1.db").write_text("bản sao trước")
     copy_steps(tmp_path / "steps", {}, second=GOOD_STEP)
-    assert migrate(old_book, 2, tmp_path / "steps").name == "book-schema-1-1.db"
+    assert migrate(old_book, NEXT, tmp_path / "steps").name == "book-schema-1-1.db"
     assert old_book.with_name("book-schema-1.db").read_text() == "bản sao trước"
 
 
@@ -183,7 +186,7 @@ def traced(path, *, read_only):
     connection.set_trace_callback(count)
     return connection
 migration.connect = traced
-migration.migrate(Path(sys.argv[1]), 2, Path(sys.argv[2]))
+migration.migrate(Path(sys.argv[1]), int(sys.argv[4]), Path(sys.argv[2]))
 """
 
 
@@ -193,18 +196,18 @@ def test_killed_at_a_statement_the_book_is_old_or_new_never_between(old_book: Pa
     before = content(old_book)
     root = str(Path(__file__).parents[2])
     ended: list[int] = []
-    for limit in (8, 11, 15, 1000):
+    for limit in (8, 11, 25, 1000):
         for left in old_book.parent.glob("book.db-*"):
             left.unlink()
         old_book.write_bytes(whole)
         worker = subprocess.run(
-            [sys.executable, "-c", KILLED, str(old_book), str(tmp_path / "steps"), str(limit)],
+            [sys.executable, "-c", KILLED, str(old_book), str(tmp_path / "steps"), str(limit), str(NEXT)],
             env={**os.environ, "PYTHONPATH": root},
             check=False,
         )
         ended.append(worker.returncode)
         version = content(old_book)[-1]
-        assert version == (2 if worker.returncode == 0 else 1), limit
+        assert version == (NEXT if worker.returncode == 0 else 1), limit
         if version == 1:
             assert content(old_book) == before
     assert set(ended) == {0, -signal.SIGKILL}

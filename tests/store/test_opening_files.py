@@ -11,6 +11,7 @@ from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.services.opening import open_desk
+from bluezone_desk.store.schema import SCHEMA
 
 
 def refusal(folder: Path) -> DeskFault:
@@ -62,7 +63,7 @@ def test_a_book_of_a_newer_version_is_refused_naming_both(closed: Path) -> None:
     connection.close()
     fault = refusal(closed)
     assert fault.code is Trouble.BOOK_NEWER
-    assert (fault.facts["found"], fault.facts["known"]) == ("99", "1")
+    assert (fault.facts["found"], fault.facts["known"]) == ("99", str(SCHEMA))
 
 
 def test_a_newer_version_still_in_the_log_is_refused_too(tmp_path: Path) -> None:
@@ -147,7 +148,7 @@ def test_book_info_tells_what_the_book_is(office: Reception) -> None:
         2,
         2,
     )
-    assert (info.schema, info.first_at, info.last_at) == (1, MORNING, office.clock.now())
+    assert (info.schema, info.first_at, info.last_at) == (SCHEMA, MORNING, office.clock.now())
     assert info.sqlite_version == sqlite3.sqlite_version
     assert len(info.head_digest) == 64
     assert info.size_bytes > 4096
