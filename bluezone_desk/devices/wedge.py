@@ -7,7 +7,7 @@ it does is applied to the scan it belongs to, and told.
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bluezone_desk.devices.scanner import End, Road, Scan
 from bluezone_desk.domain.codes import Trouble
@@ -69,7 +69,7 @@ class Answer:
     """What a key was. When `scans` came with it the key was not looked at yet: deliver, then offer it again."""
 
     is_taken: bool = False
-    scans: tuple[Scan, ...] = field(default=())
+    scans: tuple[Scan, ...] = ()
 
 
 class WedgeCollector:
@@ -190,19 +190,17 @@ class WedgeCollector:
     def _close(self, by: End, at: float) -> bool:
         """The row of keys ends here. A line end at a scanner's speed may stand inside a code."""
         keys, before = self._open, self._ended
-        if before is None:
-            if not keys.is_scan:
-                return False
-            self._ended = _Ended(keys, by)
-        else:
-            if not keys.is_fast:
-                return False
-            before.keys.text += "\n" + keys.text
-            before.keys.is_meddled |= keys.is_meddled
-            before.owed, before.by = 0, by
-        self._ended = self._ended or before
-        if self._ended is not None:
-            self._ended.keys.last = at
+        if not (keys.is_fast if before else keys.is_scan):
+            return False
+        if before is not None:
+            keys = _Keys(
+                before.keys.text + "\n" + keys.text,
+                before.keys.count + keys.count,
+                before.keys.first,
+                is_meddled=before.keys.is_meddled or keys.is_meddled,
+            )
+        keys.last = at
+        self._ended = _Ended(keys, by)
         self._open = _Keys()
         return True
 

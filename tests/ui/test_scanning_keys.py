@@ -1,8 +1,9 @@
 """A wedge scanner at the desk page: keys stamped by the system, read by the window whenever it has time."""
 
 import pytest
+from conftest import Commit
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +88,23 @@ def test_a_late_input_method_corrects_the_scan_and_not_the_field(qtbot: QtBot, w
     assert wedge.raw[0].rstrip("\b").endswith("Mâu")
     codes = {problem.code for problem in wedge.page.desk.people.recognise(wedge.raw[0]).problems}
     assert Trouble.WARN_INPUT_METHOD in codes
+
+
+def test_an_input_method_that_writes_words_changes_nothing_of_that(
+    qtbot: QtBot, wedge: Wedge, commit_text: Commit
+) -> None:
+    head, word, tail = "066192000000||Y ", "Thu", "|03031992|Nam|Buon|01072021|Mau"
+    wedge.press(head, 5)
+    wedge.pressed_ms += 5
+    commit_text(wedge.page.field, word)
+    wedge.press(tail + "\n", 5)
+    wedge.pressed_ms += 60
+    correction = QInputMethodEvent()
+    correction.setCommitString("âu", -2, 2)
+    QApplication.sendEvent(wedge.page.field, correction)
+    assert wedge.page.field.text() == ""
+    qtbot.waitUntil(lambda: len(wedge.raw) == 1, timeout=1000)
+    assert wedge.raw == [head + word + tail[:-2] + "âu\b"]
 
 
 def test_a_scan_while_another_field_is_typed_in_leaves_it_as_it_was(qtbot: QtBot, wedge: Wedge) -> None:

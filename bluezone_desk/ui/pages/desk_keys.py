@@ -6,6 +6,7 @@ in, so that two visitors' cards never stand glued in one field.
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -79,8 +80,7 @@ class DeskKeys(QObject):
         if watched is not target or not self._is_ours(target):
             return False
         if isinstance(event, QInputMethodEvent):
-            self._on_commit(event, focus)
-            return False
+            return self._on_commit(event, focus)
         if not isinstance(event, QKeyEvent) or event.key() in MODIFIERS:
             return False
         if kind is QEvent.Type.ShortcutOverride:
@@ -146,16 +146,22 @@ class DeskKeys(QObject):
             self._give_to_field(text)
         return True
 
-    def _on_commit(self, event: QInputMethodEvent, focus: QWidget | None) -> None:
+    def _on_commit(self, event: QInputMethodEvent, focus: QWidget | None) -> bool:
         """An input method that speaks to Qt writes whole words, and takes letters back by number."""
+        text, taken_back = event.commitString(), event.replacementLength()
+        if not text and not taken_back:
+            return False
         self._moments.note(event)
-        for _letter in range(event.replacementLength()):
-            self._offer(self._wedge.backspace)
-        text = event.commitString()
+        is_taken = [self._offer(self._wedge.backspace) for _letter in range(taken_back)]
+        if any(is_taken):
+            for letter in text:
+                self._offer(partial(self._wedge.letter, letter))
+            return True
         if text:
             self._offer(lambda: self._wedge.letter(text))
             if self._wedge.has_begun:
                 self._place = EditedPlace.of(focus, self._field)
+        return False
 
     def _on_end(self, by: End, event: QKeyEvent) -> bool:
         if self._offer(lambda: self._wedge.end(by), event):
