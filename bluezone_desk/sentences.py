@@ -7,6 +7,7 @@ next. Where a sentence names facts (a path, a limit), a second one stands beside
 import string
 from collections.abc import Mapping
 
+from bluezone_desk.deed_sentences import DEED_SENTENCES
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.visits import Problem
@@ -14,7 +15,7 @@ from bluezone_desk.fault_sentences import FAULT_SENTENCES
 from bluezone_desk.i18n import gettext, noop
 from bluezone_desk.poster_sentences import POSTER_SENTENCES
 
-#: The sentence, or the sentence with facts and the one without. Faults and posters have tables of their own.
+#: The sentence, or the sentence with facts and the one without. Others have tables of their own.
 _SENTENCES: dict[Trouble, str | tuple[str, str]] = {
     # Refusals of a check-in
     Trouble.NAME_MISSING: noop("The visitor's name is missing. Type it or scan the card."),
@@ -155,7 +156,8 @@ _FIELDS: dict[str, str] = {
 
 def sentence(code: Trouble, facts: Mapping[str, object] | None = None) -> str:
     """The sentence of a code; facts it does not name are left out, and missing ones change its wording."""
-    texts = _SENTENCES.get(code) or POSTER_SENTENCES.get(code) or FAULT_SENTENCES[code]
+    tables = (_SENTENCES, DEED_SENTENCES, POSTER_SENTENCES, FAULT_SENTENCES)
+    texts = next(table[code] for table in tables if code in table)
     if isinstance(texts, str):
         return gettext(texts)
     known = {key: str(value) for key, value in (facts or {}).items() if str(value)}
