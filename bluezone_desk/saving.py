@@ -58,6 +58,29 @@ def save_folder(path: Path, files: Mapping[str, bytes]) -> Path:
     return free
 
 
+def save_into(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write all `files` into `folder`, made when absent; older files of the same names are replaced.
+
+    Raises DeskFault(OUTPUT_FAILED). Nothing is left behind unless all could be written; only what hinders the
+    renaming at the very end can leave some new files beside old ones.
+    """
+    beside = folder / f".{secrets.token_hex(4)}.part"
+    is_new = not folder.exists()
+    try:
+        beside.mkdir(parents=True)
+        for name, content in files.items():
+            save_whole(beside / name, content)
+        for name in files:
+            _replace(beside / name, folder / name)
+    except (OSError, ValueError) as error:
+        raise DeskFault(Trouble.OUTPUT_FAILED, path=folder) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+
+
 def _names(path: Path) -> Iterator[Path]:
     yield path
     for number in count(2):

@@ -59,7 +59,7 @@ def _language_named(argv: Sequence[str]) -> str:
 
 
 def _parser() -> Parser:
-    from bluezone_desk.cli import book, demo, listing, papers, recording, self_test
+    from bluezone_desk.cli import book, demo, listing, message, papers, posters, recording, self_test, sites
 
     parser = Parser(
         prog="bluezone-desk",
@@ -78,7 +78,10 @@ def _parser() -> Parser:
         room.add(commands, everywhere)
     bilingual = Parser(add_help=False)
     _shared(bilingual, suppress=True, languages=(*i18n.LANGUAGES, "vi+en"))
-    papers.add(commands, everywhere, bilingual)
+    papers.add(commands, everywhere)
+    posters.add(commands, bilingual)
+    message.add(commands, everywhere)
+    sites.add(commands, everywhere)
     return parser
 
 

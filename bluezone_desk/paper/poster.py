@@ -14,6 +14,7 @@ from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.paper import fonts
 from bluezone_desk.paper.logo import Logo
+from bluezone_desk.paper.place_list import bad_rows
 from bluezone_desk.paper.poster_sheet import Face, Sheet
 from bluezone_desk.paper.poster_templates import TEMPLATES, Template
 from bluezone_desk.paper.poster_text import PosterText, headline_of
@@ -50,6 +51,9 @@ class PosterRequest:
     first_number: int = 1
     allowed_hosts: Mapping[str, str] | None = None
     is_together: bool = False
+    #: Lines of a list the places come from, by which bad ones are named; and the list's name.
+    place_lines: tuple[int, ...] = ()
+    places_name: str = ""
     #: Stands in the band. The codes then carry level H.
     logo: Logo | None = None
 
@@ -68,23 +72,55 @@ def poster(request: PosterRequest, office: Office, progress: Progress | None = N
 
     `progress(done, total)` counts proven pages; when it returns False the work stops with
     DeskFault(WORK_CANCELLED). Other faults: LINK_*, GLYPH_MISSING(glyph, text), TEXT_TOO_LONG(field, text),
-    POSTER_CODES_TOO_SMALL(size, side, least), POSTER_NOT_PROVEN(check, place), POSTER_CHOICE(choice, allowed).
+    PLACES_BAD_ROWS(name, rows, lines) for places with `place_lines`, POSTER_CODES_TOO_SMALL(count, side, least),
+    POSTER_NOT_PROVEN(check, place), POSTER_CHOICE(choice, allowed).
     """
     template = _template(request)
-    programmes, linked = _programmes(request, office)
-    canvas, out = _canvas(office)
-    aims: list[Aim] = []
-    for place, number in _places(request):
-        for spoken, codes in _sheets(request, template, programmes, linked):
-            text = _text(request, office, spoken, codes, place, number)
-            for face in template.faces(text, template.size_for(request.size)):
-                _draw(canvas, face)
-                aims.append(Aim(place, face.links, face.minimum_side, _level(request)))
-    canvas.save()
-    pdf = out.getvalue()
+    pdf, aims = drawn(request, office)
     if not template.is_screen:
         return ProvenPoster(pdf, prove_pages(pdf, aims, progress))
     return _screens(pdf, aims, progress)
+
+
+def drawn(request: PosterRequest, office: Office) -> tuple[bytes, list[Aim]]:
+    """The pages before their proof, and what each must show; not to be released. Raises as `poster`."""
+    canvas, out = _canvas(office)
+    aims: list[Aim] = []
+    bad: list[tuple[int, DeskFault]] = []
+    for line, (place, number) in zip(_lines(request), _places(request), strict=True):
+        try:
+            aims += _draw_place(canvas, request, office, place, number)
+        except DeskFault as fault:
+            if not request.place_lines or not _is_about(fault, place):
+                raise
+            bad.append((line, fault))
+    if bad:
+        raise bad_rows(bad, request.places_name)
+    canvas.save()
+    return out.getvalue(), aims
+
+
+def _draw_place(canvas: Any, request: PosterRequest, office: Office, place: str, number: str) -> list[Aim]:
+    """Draws all pages of one place and says what each must show."""
+    template, aims = _template(request), []
+    programmes, linked = _programmes(request, office)
+    for spoken, codes in _sheets(request, template, programmes, linked):
+        text = _text(request, office, spoken, codes, place, number)
+        for face in template.faces(text, template.size_for(request.size)):
+            _draw(canvas, face)
+            aims.append(Aim(place, face.links, face.minimum_side, _level(request)))
+    return aims
+
+
+def _lines(request: PosterRequest) -> tuple[int, ...]:
+    return request.place_lines or tuple(range(1, max(1, len(request.places)) + 1))
+
+
+def _is_about(fault: DeskFault, place: str) -> bool:
+    """The fault lies in this place's own name, and another place may do better."""
+    if fault.code is Trouble.GLYPH_MISSING:
+        return fault.facts["glyph"] in place
+    return fault.code is Trouble.TEXT_TOO_LONG and fault.facts["field"] == "place"
 
 
 def _sheets(

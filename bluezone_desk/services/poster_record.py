@@ -21,9 +21,10 @@ class KeptLogo:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A poster that left the program. `digest` is the SHA-256 of its PDF, by which a file is known again.
+    """A poster that left the program.
 
-    `smallest_mm` is the side of its smallest code, 0 on a screen; `checks` are the names of the checks that every
+    `digest` is the SHA-256 of its file, by which a file is known again; of a folder, that of its files' digests in
+    turn. `smallest_mm` is the side of its smallest code, 0 on a screen; `checks` are the names of those that every
     page passed. Places are counted and not named.
     """
 
@@ -32,7 +33,7 @@ class Release:
     language: str
     links: tuple[str, ...]
     places: int
-    pages: int
+    codes: int
     smallest_mm: float
     level: str
     checks: tuple[str, ...]

@@ -37,7 +37,7 @@ def test_a_poster_as_a_picture(run: Run, tmp_path: Path) -> None:
 def test_a_folder_gets_a_file_for_each_place(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "posters"
     assert run("poster", "--place", "A", "--place", "B", "-o", str(folder)).code == 0
-    assert sorted(path.name for path in folder.iterdir()) == ["door-01.pdf", "door-02.pdf"]
+    assert sorted(path.name for path in folder.iterdir()) == ["door-01-a.pdf", "door-02-b.pdf"]
 
 
 def test_the_poster_language_is_not_the_messages_language(run: Run, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_folder_in_the_way_stays(run: Run, tmp_path: Path, words: list[str]) -
     (target / "kept").mkdir(parents=True)
     done = run(*words, "-o", str(target))
     if words == ["poster"]:
-        assert (done.code, (target / "door-01.pdf").exists()) == (0, True)
+        assert (done.code, (target / "door-01-cong-chinh.pdf").exists()) == (0, True)
     else:
         assert (done.code, len(done.err.splitlines())) == (1, 1)
     assert (target / "kept").is_dir()
