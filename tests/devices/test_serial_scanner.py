@@ -94,14 +94,14 @@ def test_cards_come_through_the_port(qtbot: QtBot, cable: Cable, desk: Desk, for
 def test_a_pulled_cable_is_told_once_and_a_plugged_one_found_again(qtbot: QtBot, cable: Cable, desk: Desk) -> None:
     desk.listen()
     assert desk.scanner.condition.is_ready
-    for _ in range(3):
+    for _ in range(2):
         cable.pull_out()
         qtbot.waitUntil(lambda: not desk.scanner.condition.is_ready)
         cable.plug_in()
         qtbot.waitUntil(lambda: desk.scanner.condition.is_ready, timeout=3 * LOOK_EVERY_MS)
     cable.send(CARD.encode() + b"\r")
     qtbot.waitUntil(lambda: desk.texts == [CARD])
-    assert desk.troubles == [None, *[Trouble.SCANNER_GONE, None] * 3]
+    assert desk.troubles == [None, *[Trouble.SCANNER_GONE, None] * 2]
 
 
 def test_half_a_scan_before_the_cable_was_pulled_is_not_glued_to_the_next(
