@@ -14,7 +14,9 @@ from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.services.system_clock import SystemClock
 from bluezone_desk.ui import remembered
 from bluezone_desk.ui.error_gate import ErrorGate
+from bluezone_desk.ui.garbage import GarbageCollection
 from bluezone_desk.ui.icons import icon
+from bluezone_desk.ui.idle_work import IdleWork
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.qt_texts import speak_our_language
 from bluezone_desk.ui.single_instance import SingleInstance
@@ -37,6 +39,8 @@ class DeskProgram:
         self._clock = SystemClock()
         self._desk: Desk | None = None
         self._log: DeskLog | None = None
+        self._idle: IdleWork | None = None
+        self._garbage = GarbageCollection()
         self._instance = SingleInstance(data_dir)
 
     def run(self) -> int:
@@ -46,6 +50,8 @@ class DeskProgram:
                 return 0
             raise DeskFault(Trouble.BOOK_OPEN_ELSEWHERE)
         self._dress()
+        # Before the first worker runs: a worker that collects a widget ends the program.
+        self._garbage.start()
         self._window = self._make_window()
         self._window.show()
         try:
@@ -77,6 +83,9 @@ class DeskProgram:
 
     def _opened(self, desk: Desk) -> None:
         self._desk = desk
+        self._idle = IdleWork(desk.care.tidy, self._window)
+        self._window.book_changed.connect(self._idle.wake)
+        self._idle.wake()
         self._window.open_with(desk)
 
     def _not_opened(self, error: BaseException) -> None:
@@ -101,6 +110,8 @@ class DeskProgram:
         self._app.setWindowIcon(icon("brand", "#FFFFFF", 64))
 
     def _close(self) -> None:
+        if self._idle is not None:
+            self._idle.stop()
         self._runner.close()
         if self._desk is not None:
             self._desk.close()
@@ -108,6 +119,7 @@ class DeskProgram:
         if self._log is not None:
             self._log.close()
         self._instance.release()
+        self._garbage.stop()
 
 
 def open_book(data_dir: Path, clock: Clock) -> Desk:

@@ -27,6 +27,7 @@ from bluezone_desk.ui.pages.page import Page
 from bluezone_desk.ui.scanning import ScannerHub
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.top_bar import TopBar
+from bluezone_desk.ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from bluezone_desk.services.opening import Desk
@@ -41,6 +42,8 @@ class MainWindow(QMainWindow):
 
     #: The window stands on the screen for the first time: what is slow may be read now.
     first_painted = Signal()
+    #: Something was written through one of the pages.
+    book_changed = Signal()
 
     def __init__(self, runner: Runner, clock: Clock) -> None:
         super().__init__()
@@ -61,6 +64,7 @@ class MainWindow(QMainWindow):
         self.scanners = ScannerHub(parent=self)
         self.scanners.scanned.connect(self._on_scanned)
         self.scanners.noticed.connect(self.show_notice)
+        self.actions_everywhere = WindowActions(self, self, runner, clock)
         self._stack = QStackedWidget()
         self._waiting = QLabel(_("Opening the book…"))
         set_role(self._waiting, "faint")
@@ -76,6 +80,7 @@ class MainWindow(QMainWindow):
     def open_with(self, desk: Desk) -> None:
         """The book is open: the first start if the office is not known yet, else the desk."""
         self._desk = desk
+        self.actions_everywhere.desk = desk
         self.top_bar.show_opened(self._clock.now())
         if desk.settings.is_set_up():
             self._start_work()
@@ -174,6 +179,7 @@ class MainWindow(QMainWindow):
         QApplication.alert(self)
 
     def _on_visits_changed(self, source: Page) -> None:
+        self.book_changed.emit()
         self.top_bar.show_saved(self._clock.now())
         if self.page is not None and self.page is not source:
             self.page.refresh()

@@ -39,6 +39,9 @@ QLabel[role="faint"] { font-size: ${p13}px; color: $second; }
 QLabel[role="small"] { font-size: ${p12}px; color: $second; }
 QLabel[role="figure"] { font-size: ${p26}px; font-weight: 700; }
 QLabel[role="figure"][tone="accent"] { color: $accent_text; }
+QLabel[role="evacuation"] { font-size: ${p20}px; font-weight: 700; }
+QLabel[role="evacuation"][tone="bad"] { color: $bad_text; }
+QLabel[role="evacuation"][tone="good"] { color: $good_text; }
 QLabel[role="problem"] { font-size: ${p12}px; font-weight: 600; color: $bad_text; }
 QLabel[role="doubt"] { font-size: ${p12}px; font-weight: 600; color: $warn_text; }
 QLabel[role="clock"] { font-size: ${p17}px; font-weight: 700; }
@@ -144,6 +147,7 @@ QMenu { background: $card; border: 1px solid $field_line; padding: ${p4}px; }
 QMenu::item { padding: ${p7}px ${p22}px; border-radius: 6px; }
 QMenu::item:selected { background: $selected; color: $ink; }
 
+QDialog { background: $ground; }
 QFrame#navigation { background: $nav; border: none; }
 QFrame#navigation QLabel { color: $nav_second; }
 QFrame#navigation QLabel#brand { color: #FFFFFF; font-size: ${p15}px; font-weight: 700; }

@@ -1,6 +1,7 @@
 """The book page: what was recorded, found and filtered, with each line's story beside it."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,8 @@ from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.services.undo import UNDO_LIMIT
+from bluezone_desk.ui.commands import Command, keyed
+from bluezone_desk.ui.keys import Keys
 from bluezone_desk.ui.latest_task import LatestTask
 from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.pages.book_details import BookDetails
@@ -77,6 +80,9 @@ class BookPage(Page):
         self.filters.set_programmes(programmes)
         self.model.set_programmes(programmes)
         self.details.set_programmes(programmes)
+
+    def commands(self) -> tuple[Command, ...]:
+        return tuple(keyed(key, act) for key, act in self._acts().items())
 
     def search(self) -> None:
         """Read what the filters ask for."""
@@ -176,15 +182,18 @@ class BookPage(Page):
         self.details.check_out_asked.connect(self.check_out)
         self.details.undo_asked.connect(self.undo)
         self.export.outlet.noticed.connect(self.noticed)
-        for key, action in (
-            ("F9", self.check_out),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+E", self.export.save_xlsx),
-            ("Ctrl+F", self.filters.words.setFocus),
-        ):
+        for key, action in self._acts().items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(action)
         self.filters.words.returnPressed.connect(self._go_to_list)
+
+    def _acts(self) -> dict[Keys, Callable[[], object]]:
+        return {
+            Keys.CHECK_OUT: self.check_out,
+            Keys.UNDO: self.undo,
+            Keys.EXPORT: self.export.save_xlsx,
+            Keys.FIND: self.filters.words.setFocus,
+        }
 
     def _go_to_list(self) -> None:
         if self.model.rowCount():

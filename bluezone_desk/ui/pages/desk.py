@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.clock import office_day
@@ -25,6 +25,7 @@ from bluezone_desk.ui.pages.desk_inside import InsidePanel
 from bluezone_desk.ui.pages.desk_keys import DeskKeys
 from bluezone_desk.ui.pages.desk_search import DeskSearch
 from bluezone_desk.ui.pages.desk_strip import DeskStrip
+from bluezone_desk.ui.pages.desk_verbs import DeskVerbs
 from bluezone_desk.ui.pages.page import Page
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
     from bluezone_desk.domain.clock import Clock
     from bluezone_desk.services.opening import Desk
-    from bluezone_desk.ui.task_runner import Report, Runner
+    from bluezone_desk.ui.commands import Command
+    from bluezone_desk.ui.task_runner import Runner
 
 
 class DeskPage(Page):
@@ -81,6 +83,9 @@ class DeskPage(Page):
 
     def ticked(self) -> None:
         self.refresh()
+
+    def commands(self) -> tuple[Command, ...]:
+        return self.verbs.commands()
 
     def take_scan(self, raw: str) -> None:
         self._try(lambda: self._on_scanned(raw))
@@ -141,16 +146,14 @@ class DeskPage(Page):
         self.gate.record_asked.connect(self._record)
         self.strip.check_out_asked.connect(lambda: self._try(lambda: self.flow.leave_offered()))
         self.inside.left.connect(lambda visit_id: self._try(lambda: self.flow.leave(visit_id)))
-        self.inside.list_asked.connect(self._print_inside)
-        for key, act in (
-            (Keys.RECORD, self._record),
-            (Keys.RECORD_PAD, self._record),
-            (Keys.CHECK_OUT, self._check_out),
-            (Keys.CLEAR, self._on_escape),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
+        acts = {
+            Keys.RECORD: self._record,
+            Keys.RECORD_PAD: self._record,
+            Keys.CHECK_OUT: self._check_out,
+            Keys.CLEAR: self._on_escape,
+        }
+        self.verbs = DeskVerbs(self, acts)
+        self.inside.list_asked.connect(self.verbs.print_inside)
 
     def _try(self, act: Callable[[], object]) -> None:
         """Do what may meet known trouble; the form stays as it was, so that nothing typed is lost."""
@@ -239,19 +242,6 @@ class DeskPage(Page):
                 self._on_submitted(text)
             else:
                 self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _print_inside(self) -> None:
-        from bluezone_desk.paper.inside_list import inside_list
-        from bluezone_desk.ui.paper_outlet import PaperOutlet
-
-        lines, office, now = self.desk.visits.inside(), self._office, self.clock.now()
-        outlet = PaperOutlet(self, self.runner)
-        outlet.noticed.connect(self.noticed)
-
-        def make(_report: Report) -> bytes:
-            return inside_list(lines, office, now)
-
-        self.runner.run(make, lambda pdf: outlet.print(pdf, _("Visitors inside")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

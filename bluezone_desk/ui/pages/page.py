@@ -12,6 +12,7 @@ from bluezone_desk.ui.style import set_role
 if TYPE_CHECKING:
     from bluezone_desk.domain.clock import Clock
     from bluezone_desk.services.opening import Desk
+    from bluezone_desk.ui.commands import Command
     from bluezone_desk.ui.scanning import ScannerHub
     from bluezone_desk.ui.task_runner import Runner
 
@@ -54,6 +55,10 @@ class Page(QWidget):
 
     def take_scan(self, raw: str) -> None:
         """A scanner that is no keyboard read this while the page was in front; the desk knows what to do."""
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done on this page, for the list of commands."""
+        return ()
 
     def ticked(self) -> None:
         """The window's clock moved on to another minute."""

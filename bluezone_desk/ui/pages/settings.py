@@ -20,6 +20,7 @@ from bluezone_desk.domain.visits import Refused
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.keys import Keys, shown
 from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.pages.page import Page
 from bluezone_desk.ui.pages.settings_desk import DeskSettings
@@ -52,7 +53,7 @@ class SettingsPage(Page):
             self.look_form,
         )
         self.sections = QButtonGroup(self)
-        self.save_button = QPushButton(_("Save changes") + "  (Ctrl+S)")
+        self.save_button = QPushButton(f"{_('Save changes')}  ({shown(Keys.SAVE)})")
         self.drop_button = QPushButton(_("Drop changes"))
         self._told = QLabel()
         self._is_changed = False
@@ -136,7 +137,7 @@ class SettingsPage(Page):
         self.sections.idToggled.connect(lambda place, is_chosen: self._show(place) if is_chosen else None)
         self.save_button.clicked.connect(self.save)
         self.drop_button.clicked.connect(self.drop)
-        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
+        shortcut = QShortcut(QKeySequence(Keys.SAVE), self)
         shortcut.activated.connect(self.save)
 
     def _show(self, place: int) -> None:

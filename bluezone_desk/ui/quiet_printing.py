@@ -1,0 +1,47 @@
+"""Printing without a question: to the printer remembered for this kind of paper, off the window's thread.
+
+A printer that fails is said and nothing else: what was recorded is recorded, and the next visitor goes on.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
+
+from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.ui.notices import notice_of
+from bluezone_desk.ui.printing import print_pdf, require_printer
+from bluezone_desk.ui.task_runner import Report, Runner
+
+
+class QuietPrinting(QObject):
+    """`make` gives the bytes, on a worker; `sent` comes when every page was taken, else `noticed`."""
+
+    sent = Signal(str)
+    noticed = Signal(object)
+
+    def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+
+    def print(self, make: Callable[[], bytes], title: str, printer_name: str = "") -> None:
+        """Print on the named printer, else on the default one."""
+        try:
+            chosen = require_printer(printer_name)
+        except DeskFault as fault:
+            self.noticed.emit(notice_of(fault))
+            return
+        printer = QPrinter(chosen, QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        name = chosen.printerName()
+
+        def work(report: Report) -> str:
+            print_pdf(make(), printer, report)
+            return name
+
+        self._runner.run(work, self.sent.emit, self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, DeskFault):
+            raise error
+        self.noticed.emit(notice_of(error))
