@@ -74,6 +74,8 @@ class DayFigures:
     catch_up: int
     programmes: tuple[ProgrammeFigures, ...]
     entries_by_hour: tuple[int, ...]
+    #: Entries where every programme runs, out of those whose phone can run every one.
+    together: Share = Share(0, 0)
 
     def programme(self, code: str) -> ProgrammeFigures | None:
         return next((p for p in self.programmes if p.programme.code == code), None)
@@ -111,9 +113,18 @@ def day_figures(
         catch_up=sum(1 for line in entered if line.catch_up),
         programmes=tuple(_programme_figures(p, entered) for p in programmes),
         entries_by_hour=tuple(hours.get(hour, 0) for hour in range(24)),
+        together=_together(programmes, entered),
     )
 
 
 def _programme_figures(programme: Programme, entered: list[VisitLine]) -> ProgrammeFigures:
     seen = Counter(line.state(programme.code) for line in entered)
     return ProgrammeFigures(programme, {state: seen.get(state, 0) for state in CheckState})
+
+
+def _together(programmes: tuple[Programme, ...], entered: list[VisitLine]) -> Share:
+    if not programmes:
+        return Share(0, 0)
+    seen = [[line.state(programme.code) for programme in programmes] for line in entered]
+    able = [states for states in seen if all(state.can_run for state in states)]
+    return Share(sum(1 for states in able if all(state.passes for state in states)), len(able))

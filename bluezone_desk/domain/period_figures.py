@@ -7,23 +7,11 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bluezone_desk.domain.clock import day_bounds
-from bluezone_desk.domain.figures import DayFigures, ProgrammeFigures, day_figures
-from bluezone_desk.domain.names import fold
+from bluezone_desk.domain.figures import DayFigures, ProgrammeFigures, Share, day_figures
 from bluezone_desk.domain.period import Period
 from bluezone_desk.domain.programme import CheckState, Programme
+from bluezone_desk.domain.reasons import Reason, ReasonKey, grouped, stated_reasons
 from bluezone_desk.domain.visits import VisitLine
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One stated reason, in its commonest spelling; `text` is "" where none was stated."""
-
-    text: str
-    count: int
-
-
-#: Programme code, state, and the reason as it was written.
-ReasonKey = tuple[str, CheckState, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +102,20 @@ class PeriodFigures:
             for same in zip(*(day.programmes for day in self.days), strict=True)
         )
 
+    @property
+    def together(self) -> Share:
+        """Entries where every programme runs, out of those whose phone can run every one."""
+        return Share(sum(day.together.count for day in self.days), sum(day.together.of for day in self.days))
+
     def programme(self, code: str) -> ProgrammeFigures | None:
         return next((p for p in self.programmes if p.programme.code == code), None)
 
     def reasons(self, programme: str, state: CheckState) -> tuple[Reason, ...]:
-        """Reasons stated for that state, commonest first; spellings alike but for marks and capitals are one.
-
-        Their counts sum to the state's count.
-        """
-        grouped: dict[str, Counter[str]] = {}
+        """Reasons stated for that state, commonest first; their counts sum to the state's count."""
+        stated: Counter[ReasonKey] = Counter()
         for part in self.parts:
-            for (code, seen, text), count in part.reasons.items():
-                if code == programme and seen is state:
-                    grouped.setdefault(_reason_key(text), Counter())[text] += count
-        found = [Reason(min(c, key=lambda text: (-c[text], text)), c.total()) for c in grouped.values()]
-        return tuple(sorted(found, key=lambda reason: (-reason.count, reason.text)))
+            stated.update(part.reasons)
+        return grouped(stated, programme, state)
 
     def during(self, period: Period) -> "PeriodFigures":
         """The same figures over a period within this one."""
@@ -190,18 +177,8 @@ def period_figures(period: Period, lines: Iterable[VisitLine], programmes: tuple
 def _period_day(
     day: date, entered: list[VisitLine], inside: list[VisitLine], programmes: tuple[Programme, ...]
 ) -> PeriodDay:
-    reasons: Counter[ReasonKey] = Counter()
-    for line in entered:
-        stated = {check.programme: check for check in line.checks}
-        for programme in programmes:
-            check = stated.get(programme.code)
-            state = line.state(programme.code)
-            if not state.passes:
-                reasons[programme.code, state, check.reason.strip() if check else ""] += 1
     return PeriodDay(
-        day_figures(day, entered, inside, programmes), frozenset(line.visitor_id for line in entered), reasons
+        day_figures(day, entered, inside, programmes),
+        frozenset(line.visitor_id for line in entered),
+        stated_reasons(entered, programmes),
     )
-
-
-def _reason_key(text: str) -> str:
-    return fold(text).strip(" .;,")

@@ -8,7 +8,7 @@ from bluezone_desk.paper.fonts import SERIF, SERIF_BOLD, width
 from bluezone_desk.paper.wording_blocks import Chart, CountChart, Series, ShareChart
 
 #: Height of a whole chart in points: plot, labels below it, legend.
-HEIGHT = 190.0
+HEIGHT = 175.0
 _PLOT_TOP = 24.0
 _LABELS = 16.0
 _LEGEND = 20.0
@@ -51,7 +51,8 @@ def _draw_series(sheet: Sheet, frame: Frame, series: Series, n: int, *, is_alone
             run = []
         else:
             run.append((frame.middle(place), frame.level(part)))
-    told = [place for place, part in enumerate(heights) if part is not None]
+    # The marks of several lines lie too close for their numbers; the table has them.
+    told = [place for place, part in enumerate(heights) if part is not None and is_alone]
     if len(told) > _MOST_VALUES:
         told = sorted(
             {told[-1], max(told, key=lambda p: heights[p] or 0), min(told, key=lambda p: heights[p] or 0)}
@@ -63,7 +64,7 @@ def _draw_series(sheet: Sheet, frame: Frame, series: Series, n: int, *, is_alone
         part, percent = heights[place], series.shares[place].percent
         if part is None or percent is None:
             continue
-        is_above = (is_alone or n == 0) and part < 0.97
+        is_above = part < 0.97
         y = frame.level(part) + (6 if is_above else -14)
         [text] = level_texts([percent])
         _boxed(sheet, frame.middle(place), y, text)

@@ -12,7 +12,8 @@ from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.paper import decree30 as law
 from bluezone_desk.paper.decree30_lines import balanced_lines
 from bluezone_desk.paper.decree30_sheet import Sheet
-from bluezone_desk.paper.fonts import MISSING_MARK, SERIF_BOLD, SERIF_ITALIC, require_glyphs
+from bluezone_desk.paper.fonts import SERIF_BOLD, SERIF_ITALIC, require_glyphs
+from bluezone_desk.paper.list_sheet import MARK_NOTE
 from bluezone_desk.paper.register import draw_notes, draw_title
 from bluezone_desk.paper.register_rows import host_text, time_text
 from bluezone_desk.paper.register_table import LARGE, Column, RegisterTable, fitted, points
@@ -82,5 +83,5 @@ def _draw_list(sheet: Sheet, inside: Sequence[VisitLine], made_at: datetime, top
     if any(line.party for line in inside):
         notes.append("(+n) Số người đi cùng.")
     if table.has_marks:
-        notes.append(f"{MISSING_MARK} Chữ không có trong phông chữ của văn bản; xem tên đầy đủ trong sổ trên máy.")
+        notes.append(MARK_NOTE)
     draw_notes(sheet, notes, bottom - 4)

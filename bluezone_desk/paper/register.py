@@ -7,7 +7,7 @@ from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.paper import decree30 as law
-from bluezone_desk.paper.decree30_lines import balanced_lines, break_lines
+from bluezone_desk.paper.decree30_lines import balanced_lines, bound, break_lines
 from bluezone_desk.paper.decree30_sheet import Sheet
 from bluezone_desk.paper.fonts import (
     MISSING_MARK,
@@ -79,7 +79,7 @@ def draw_annex_heading(sheet: Sheet, text: ReportText) -> float:
     """ "Phụ lục", the annex's title and the report it belongs to; the height below them."""
     sheet.centred(sheet.middle, sheet.top - law.TITLE_SIZE, "Phụ lục", SERIF_BOLD, law.TITLE_SIZE)
     top = draw_title(sheet, text.annex_title, sheet.top - _TITLE_LINE - 2)
-    for line in balanced_lines(text.annex_reference, SERIF_ITALIC, law.BODY_SIZE, sheet.room * 0.9):
+    for line in balanced_lines(bound(text.annex_reference), SERIF_ITALIC, law.BODY_SIZE, sheet.room * 0.9):
         sheet.centred(sheet.middle, top - law.BODY_SIZE, line, SERIF_ITALIC, law.BODY_SIZE)
         top -= _TITLE_LINE
     return top
@@ -120,11 +120,12 @@ def _draw_register(
     draw_notes(sheet, notes, bottom)
 
 
-def draw_notes(sheet: Sheet, notes: Iterable[str], top: float) -> None:
-    """Small lines below a table, on a further page when there is no room left."""
+def draw_notes(sheet: Sheet, notes: Iterable[str], top: float) -> float:
+    """Small lines below a table, on a further page when there is no room left; the height below them."""
     shown = [line for note in notes for line in break_lines(note, SERIF_ITALIC, _NOTE_SIZE, sheet.room)]
     if top - 6 - len(shown) * _NOTE_LINE < sheet.bottom:
         sheet.turn_page()
         top = sheet.top
     for n, line in enumerate(shown):
         sheet.text(sheet.left, top - 16 - n * _NOTE_LINE, line, SERIF_BOLD if n == 0 else SERIF_ITALIC, _NOTE_SIZE)
+    return top - 6 - len(shown) * _NOTE_LINE

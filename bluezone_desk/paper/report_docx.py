@@ -81,6 +81,8 @@ def document_bytes(document: WordDocument) -> bytes:
 def start_annex(document: WordDocument, *, is_landscape: bool) -> None:
     """A new part with page numbers of its own."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    # The paragraph that ends a part is empty; as high as a line of text it may need a page of its own.
+    document.paragraphs[-1].style = styles.RULE
     section.orientation = WD_ORIENT.LANDSCAPE if is_landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Mm(297), Mm(210)) if is_landscape else (Mm(210), Mm(297))
     parts.restart_numbers(section)

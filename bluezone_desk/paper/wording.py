@@ -1,14 +1,15 @@
 """The words of the daily report, made once, so that its PDF, Word and Excel forms cannot differ."""
 
 from datetime import date
+from functools import partial
 
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.figures import DaySummary
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.reasons import grouped, stated_reasons
 from bluezone_desk.domain.vietnamese_dates import long_date, short_date
-from bluezone_desk.paper import wording_formula as formula
 from bluezone_desk.paper.fonts import printable
-from bluezone_desk.paper.wording_blocks import Paragraph
+from bluezone_desk.paper.wording_blocks import Heading, Paragraph
 from bluezone_desk.paper.wording_document import (
     INTERNAL,
     ReportOptions,
@@ -17,7 +18,9 @@ from bluezone_desk.paper.wording_document import (
     report_around,
 )
 from bluezone_desk.paper.wording_findings import findings
-from bluezone_desk.paper.wording_flow import flow
+from bluezone_desk.paper.wording_flow import flow, is_day_over
+from bluezone_desk.paper.wording_formula import citation
+from bluezone_desk.paper.wording_manner import Manner, manner_of
 from bluezone_desk.paper.wording_results import results
 
 __all__ = ["INTERNAL", "ReportOptions", "ReportText", "report_text"]
@@ -25,32 +28,38 @@ __all__ = ["INTERNAL", "ReportOptions", "ReportText", "report_text"]
 
 def report_text(summary: DaySummary, office: Office, options: ReportOptions) -> ReportText:
     """The whole text of the report; pure, so the same input gives the same words."""
-    figures = summary.figures
-    day = short_date(figures.day)
-    apps = formula.app_names(tuple(f.programme for f in figures.programmes))
+    figures, directive = summary.figures, office.directive
+    programmes = tuple(f.programme for f in figures.programmes)
+    day = f"ngày {short_date(figures.day)}"
+    manner = manner_of(directive)
     has_annex = options.with_register and any(not line.voided for line in (*summary.lines, *summary.carried))
-    about = f"Trên đây là kết quả ghi nhận hoạt động ra, vào trụ sở ngày {day}"
+    about = f"Trên đây là kết quả {manner.recording} hoạt động ra, vào trụ sở {day}"
     attached = "danh sách lượt khách" if has_annex else ""
-    installing = f" và việc cài đặt {apps}" if apps else ""
+    stated = stated_reasons(summary.lines, programmes)
+    earlier = summary.previous
+    before = (f"ngày {short_date(earlier.day)}", earlier) if earlier else None
     return report_around(
         office,
         options,
         options.signed_on or office_day(summary.made_at),
-        subject=f"Kết quả ghi nhận hoạt động ra, vào trụ sở{installing} ngày {day}",
+        subject=manner.subject(programmes, day),
         blocks=(
-            Paragraph(_opening(office, printable(office.name), figures.day)),
+            Paragraph(_opening(office, figures.day, manner)),
+            Heading(f"I. {manner.flow_title}"),
             *flow(summary),
-            *results(summary, office.directive),
-            *findings(summary, office.directive),
+            Heading(f"II. {manner.checks_title(programmes)}"),
+            *results(figures, directive, "ngày", before),
+            Heading("III. TỒN TẠI, KIẾN NGHỊ"),
+            *findings(figures, directive, partial(grouped, stated), "ngày", is_over=is_day_over(summary)),
             Paragraph(closing_sentence(about, attached, office.addressee)),
         ),
-        annex_title=f"DANH SÁCH LƯỢT KHÁCH RA, VÀO TRỤ SỞ NGÀY {day}",
+        annex_title=f"DANH SÁCH LƯỢT KHÁCH RA, VÀO TRỤ SỞ {day.upper()}",
         has_annex=has_annex,
     )
 
 
-def _opening(office: Office, name: str, day: date) -> str:
-    cited = formula.citation(office.directive)
+def _opening(office: Office, day: date, manner: Manner) -> str:
+    name, cited = printable(office.name), citation(office.directive)
     if cited:
         return f"Thực hiện {cited}, {name} báo cáo kết quả {long_date(day)} như sau:"
-    return f"{name} báo cáo kết quả ghi nhận hoạt động ra, vào trụ sở {long_date(day)} như sau:"
+    return f"{name} báo cáo kết quả {manner.recording} hoạt động ra, vào trụ sở {long_date(day)} như sau:"

@@ -3,7 +3,7 @@
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.figures import DayFigures, DaySummary
 from bluezone_desk.domain.vietnamese_dates import long_time, short_date
-from bluezone_desk.paper.wording_blocks import Block, Heading, Paragraph, counted
+from bluezone_desk.paper.wording_blocks import Block, Paragraph, counted
 
 #: Below this many entries a "busiest hour" says nothing.
 _ENOUGH_FOR_PEAK = 20
@@ -14,7 +14,7 @@ def flow(summary: DaySummary) -> tuple[Block, ...]:
     sentences = [_arrivals(summary), *_movements(summary), *_remarks(figures)]
     second = [*_peak(figures), *_comparison(figures, summary.previous)]
     paragraphs = [" ".join(sentences), *([" ".join(second)] if second else [])]
-    return (Heading("I. TÌNH HÌNH CHUNG"), *(Paragraph(text) for text in paragraphs))
+    return tuple(Paragraph(text) for text in paragraphs)
 
 
 def is_day_over(summary: DaySummary) -> bool:

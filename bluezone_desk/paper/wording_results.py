@@ -1,8 +1,9 @@
-"""Section II of the daily report: each programme's results, with n/N beside every percentage."""
+"""Each programme's results, with n/N beside every percentage."""
 
 from decimal import Decimal
+from typing import Protocol
 
-from bluezone_desk.domain.figures import DayFigures, DaySummary, ProgrammeFigures, Share
+from bluezone_desk.domain.figures import ProgrammeFigures, Share
 from bluezone_desk.domain.office import Directive
 from bluezone_desk.domain.programme import CheckState
 from bluezone_desk.domain.vietnamese_dates import short_date
@@ -10,26 +11,45 @@ from bluezone_desk.domain.vietnamese_numbers import number_text, percent_text
 from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.wording_blocks import Block, Heading, Paragraph, ResultRow, ResultTable, counted
 from bluezone_desk.paper.wording_formula import app_names
+from bluezone_desk.paper.wording_manner import Manner, manner_of, together_sentence
 from bluezone_desk.paper.wording_states import FULL
 
 _PASSING = (CheckState.RUNNING, CheckState.REACTIVATED, CheckState.INSTALLED_HERE)
 _FAILING = (CheckState.NOT_INSTALLED, CheckState.DECLINED, CheckState.NOT_ASKED)
 
 
-def results(summary: DaySummary, directive: Directive) -> tuple[Block, ...]:
-    figures = summary.figures
-    title = Heading("II. KẾT QUẢ KIỂM TRA ỨNG DỤNG")
-    apps = app_names(tuple(f.programme for f in figures.programmes))
+class Checked(Protocol):
+    """What a day's and a period's figures have in common."""
+
+    @property
+    def entries(self) -> int: ...
+    @property
+    def programmes(self) -> tuple[ProgrammeFigures, ...]: ...
+    @property
+    def together(self) -> Share: ...
+    def programme(self, code: str) -> ProgrammeFigures | None: ...
+
+
+def results(
+    figures: Checked, directive: Directive, noun: str, before: tuple[str, Checked] | None = None
+) -> tuple[Block, ...]:
+    """The results of a `noun` ("ngày", "tuần"); `before` are the name and figures it is compared with."""
+    programmes = tuple(f.programme for f in figures.programmes)
+    apps = app_names(programmes)
     if not apps:
-        return (title, Paragraph("Cơ quan không yêu cầu kiểm tra ứng dụng nào trong ngày."))
+        return (Paragraph(f"Cơ quan không yêu cầu kiểm tra ứng dụng nào trong {noun}."),)
     if figures.entries == 0:
-        return (title, Paragraph(f"Không có lượt khách vào nên không phát sinh việc kiểm tra {apps}."))
-    blocks: list[Block] = [title]
+        return (Paragraph(f"Không có lượt khách vào nên không phát sinh việc kiểm tra {apps}."),)
+    manner = manner_of(directive)
+    blocks: list[Block] = []
+    together = together_sentence(programmes, figures.together, share_text(figures.together))
+    if together:
+        blocks.append(Paragraph(together))
     for ordinal, checked in enumerate(figures.programmes, start=1):
-        if len(figures.programmes) > 1:
+        if len(programmes) > 1:
             blocks.append(Heading(f"{ordinal}. Ứng dụng {printable(checked.programme.name)}", level=2))
-        lead = [_share_sentence(checked, directive), *_before(checked, summary.previous), *_details(checked)]
-        blocks += [Paragraph(" ".join(lead)), _table(checked)]
+        lead = [_share_sentence(checked, directive), *_before(checked, before), *_details(checked, manner)]
+        blocks += [Paragraph(" ".join(lead)), _table(checked, manner)]
     return tuple(blocks)
 
 
@@ -38,6 +58,11 @@ def share_text(share: Share) -> str:
     if share.percent is None:
         return "—"
     return f"{number_text(share.count)}/{number_text(share.of)} ({percent_text(share.percent)})"
+
+
+def points_text(points: Decimal) -> str:
+    """ "3,2" for 3.2 or -3.2 percentage points."""
+    return percent_text(abs(points)).removesuffix("%")
 
 
 def target_text(directive: Directive) -> str:
@@ -89,29 +114,33 @@ def _against(share: Share, directive: Directive) -> str:
     return f", thấp hơn {target_text(directive)}, còn thiếu {counted(missing_for_target(share, directive))} lượt"
 
 
-def _before(checked: ProgrammeFigures, previous: DayFigures | None) -> list[str]:
-    before = previous.programme(checked.programme.code) if previous else None
-    if previous is None or before is None or before.passing.percent is None or checked.passing.percent is None:
+def _before(checked: ProgrammeFigures, before: tuple[str, Checked] | None) -> list[str]:
+    if before is None:
         return []
-    change: Decimal = checked.passing.percent - before.passing.percent
-    then = f"so với {share_text(before.passing)} của ngày {short_date(previous.day)}"
+    name, figures = before
+    then = figures.programme(checked.programme.code)
+    if then is None or then.passing.percent is None or checked.passing.percent is None:
+        return []
+    change = checked.passing.percent - then.passing.percent
+    compared = f"so với {share_text(then.passing)} của {name}"
     if change == 0:
-        return [f"Tỷ lệ không đổi {then}."]
+        return [f"Tỷ lệ không đổi {compared}."]
     verb = "tăng" if change > 0 else "giảm"
-    points = percent_text(abs(change)).removesuffix("%")
-    return [f"Tỷ lệ {verb} {points} điểm phần trăm {then}."]
+    return [f"Tỷ lệ {verb} {points_text(change)} điểm phần trăm {compared}."]
 
 
-def _details(checked: ProgrammeFigures) -> list[str]:
+def _details(checked: ProgrammeFigures, manner: Manner) -> list[str]:
     counts = checked.counts
     told: list[str] = []
     again, anew = counts[CheckState.REACTIVATED], counts[CheckState.INSTALLED_HERE]
     if again and anew:
-        split = f"{counted(anew)} lượt cài mới, {counted(again)} lượt bật lại"
+        split = f"{counted(anew)} lượt cài mới, {counted(again)} lượt {manner.again}"
         told.append(f"Quầy đã hướng dẫn {counted(checked.helped)} lượt ({split}).")
     elif again or anew:
-        did = "bật lại" if again else "cài mới"
+        did = manner.again if again else "cài mới"
         told.append(f"Quầy đã hướng dẫn {did} {counted(checked.helped)} lượt.")
+    elif manner.guides_visitors and checked.passing.of:
+        told.append("Không có lượt khách nào phải hướng dẫn cài đặt tại quầy.")
     if counts[CheckState.DECLINED]:
         told.append(f"Có {counted(counts[CheckState.DECLINED])} lượt không đồng ý.")
     elif counts[CheckState.NOT_ASKED] < checked.entries:
@@ -123,17 +152,13 @@ def _details(checked: ProgrammeFigures) -> list[str]:
     return told
 
 
-def _table(checked: ProgrammeFigures) -> ResultTable:
+def _table(checked: ProgrammeFigures, manner: Manner) -> ResultTable:
     share = checked.passing
     states = (*_PASSING, *_FAILING)
+    labels = FULL | {CheckState.REACTIVATED: f"Được hướng dẫn {manner.again} tại quầy"}
     numbered = [
-        ResultRow(
-            str(n),
-            FULL[state],
-            checked.counts[state],
-            share_text(Share(checked.counts[state], share.of)),
-        )
-        for n, state in enumerate(states, start=1)
+        ResultRow(str(n), labels[s], checked.counts[s], share_text(Share(checked.counts[s], share.of)))
+        for n, s in enumerate(states, start=1)
     ]
     unable = checked.counts[CheckState.UNSUPPORTED]
     return ResultTable(
@@ -143,7 +168,7 @@ def _table(checked: ProgrammeFigures) -> ResultTable:
             ResultRow("", "Cộng đang chạy (1 + 2 + 3)", share.count, share_text(share), True),
             *numbered[3:],
             ResultRow("", "Mẫu số (1 đến 6, kể cả chưa hỏi)", share.of, "", True),
-            ResultRow("7", FULL[CheckState.UNSUPPORTED], unable, "không tính"),
+            ResultRow("7", labels[CheckState.UNSUPPORTED], unable, "không tính"),
             ResultRow("", "Tổng số lượt vào", checked.entries, "", True),
         ),
     )
