@@ -84,7 +84,7 @@ def poster(request: PosterRequest, office: Office, progress: Progress | None = N
 
 def drawn(request: PosterRequest, office: Office) -> tuple[bytes, list[Aim]]:
     """The pages before their proof, and what each must show; not to be released. Raises as `poster`."""
-    canvas, out = _canvas(office)
+    canvas, out = canvas_of(office)
     aims: list[Aim] = []
     bad: list[tuple[int, DeskFault]] = []
     for line, (place, number) in zip(_lines(request), _places(request), strict=True):
@@ -107,7 +107,7 @@ def _draw_place(canvas: Any, request: PosterRequest, office: Office, place: str,
     for spoken, codes in _sheets(request, template, programmes, linked):
         text = _text(request, office, spoken, codes, place, number)
         for face in template.faces(text, template.size_for(request.size)):
-            _draw(canvas, face)
+            draw_face(canvas, face)
             aims.append(Aim(place, face.links, face.minimum_side, _level(request)))
     return aims
 
@@ -192,6 +192,12 @@ def _programme_of(link: str, office: Office) -> Programme:
     return Programme("", _host(link), link)
 
 
+def text_of(request: PosterRequest, office: Office) -> PosterText:
+    """What the first place's poster says, before it is laid out. Raises DeskFault(LINK_*)."""
+    programmes, linked = _programmes(request, office)
+    return _text(request, office, programmes, linked, *_places(request)[0])
+
+
 def _level(request: PosterRequest) -> Level:
     return "H" if request.logo else "Q"
 
@@ -230,7 +236,7 @@ def _text(
     )
 
 
-def _canvas(office: Office) -> tuple[Any, io.BytesIO]:
+def canvas_of(office: Office) -> tuple[Any, io.BytesIO]:
     """An empty document whose bytes depend on nothing but what is drawn."""
     from reportlab.pdfgen.canvas import Canvas
 
@@ -243,7 +249,8 @@ def _canvas(office: Office) -> tuple[Any, io.BytesIO]:
     return canvas, out
 
 
-def _draw(canvas: Any, face: Face) -> None:
+def draw_face(canvas: Any, face: Face) -> None:
+    """One page with this face."""
     canvas.setPageSize((face.width * face.unit, face.height * face.unit))
     face.draw(Sheet(canvas, face.width, face.height, face.unit))
     canvas.showPage()

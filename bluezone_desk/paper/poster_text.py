@@ -50,7 +50,7 @@ class PosterText:
 
     @property
     def place_line(self) -> str:
-        return " · ".join(part for part in (self.place, self.number) if part)
+        return f"{self.place} · {self.number}" if self.place else ""
 
     def require_room(self, width: float, least: float) -> None:
         """Raises DeskFault(POSTER_CODES_TOO_SMALL) when the codes, side by side in `width` mm with their quiet
