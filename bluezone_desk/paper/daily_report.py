@@ -2,6 +2,7 @@
 
 from bluezone_desk.domain.figures import DaySummary
 from bluezone_desk.domain.office import Office
+from bluezone_desk.paper.archive import About, archived
 from bluezone_desk.paper.progress import Progress
 from bluezone_desk.paper.register import draw_annex
 from bluezone_desk.paper.report_pdf import report_sheet
@@ -26,4 +27,5 @@ def daily_report(
         programmes = tuple(f.programme for f in summary.figures.programmes)
         lines = (*summary.carried, *summary.lines)
         draw_annex(sheet, text, lines, programmes, summary.figures.day, chosen.masked, progress)
-    return sheet.finish()
+    pdf = sheet.finish()
+    return archived(pdf, About(text.title, text.office, summary.made_at)) if chosen.archive else pdf

@@ -3,6 +3,7 @@
 from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.period_figures import PeriodSummary
 from bluezone_desk.paper import decree30 as law
+from bluezone_desk.paper.archive import About, archived
 from bluezone_desk.paper.decree30_sheet import Sheet
 from bluezone_desk.paper.decree30_table import column_widths
 from bluezone_desk.paper.register import draw_annex_heading
@@ -24,12 +25,14 @@ def period_report(summary: PeriodSummary, office: Office, options: ReportOptions
     Same input, same bytes. Raises DeskFault(GLYPH_MISSING) when the office's own words hold a letter the font
     lacks.
     """
-    text = period_text(summary, office, options or ReportOptions())
+    chosen = options or ReportOptions()
+    text = period_text(summary, office, chosen)
     sheet = report_sheet(text)
     if text.has_annex:
         sheet.start_part(law.A4_PORTRAIT)
         _draw_days(sheet, annex_table(summary), draw_annex_heading(sheet, text) - 8)
-    return sheet.finish()
+    pdf = sheet.finish()
+    return archived(pdf, About(text.title, text.office, summary.made_at)) if chosen.archive else pdf
 
 
 def _draw_days(sheet: Sheet, table: FigureTable, top: float) -> None:
