@@ -59,7 +59,18 @@ def _language_named(argv: Sequence[str]) -> str:
 
 
 def _parser() -> Parser:
-    from bluezone_desk.cli import book, demo, listing, message, papers, posters, recording, self_test, sites
+    from bluezone_desk.cli import (
+        book,
+        demo,
+        importing,
+        listing,
+        message,
+        papers,
+        posters,
+        recording,
+        self_test,
+        sites,
+    )
 
     parser = Parser(
         prog="bluezone-desk",
@@ -74,7 +85,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(title=_("Commands"), metavar=_("COMMAND"), parser_class=Parser)
     everywhere = Parser(add_help=False)
     _shared(everywhere, suppress=True)
-    for room in (recording, listing, book, demo, self_test):
+    for room in (recording, listing, importing, book, demo, self_test):
         room.add(commands, everywhere)
     bilingual = Parser(add_help=False)
     _shared(bilingual, suppress=True, languages=(*i18n.LANGUAGES, "vi+en"))

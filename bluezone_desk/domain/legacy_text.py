@@ -93,7 +93,9 @@ def guess_legacy(texts: Iterable[str]) -> LegacyGuess | None:
     readable, best = max(found, key=lambda pair: pair[0], default=(0, Legacy.TCVN3))
     if readable * 100 < total * _ENOUGH_PERCENT or (readable - as_it_is) * 100 <= total * _GAIN_PERCENT:
         return None
-    changed = ((text, from_legacy(text, best)) for text, _ in marked)
+    # The fullest texts show best what converting does.
+    fullest = sorted(marked, key=lambda pair: -len(pair[1]))
+    changed = ((text, from_legacy(text, best)) for text, _ in fullest)
     samples = tuple({pair: None for pair in changed if pair[0] != pair[1]})[:_MOST_SAMPLES]
     return LegacyGuess(best, readable, total, samples)
 

@@ -11,7 +11,9 @@ from bluezone_desk.domain.clock import Clock
 from bluezone_desk.services.book_care import BookCare
 from bluezone_desk.services.check_in import CheckIn
 from bluezone_desk.services.check_out import CheckOut
+from bluezone_desk.services.import_visits import Imports
 from bluezone_desk.services.links_allowed import LinksAllowed
+from bluezone_desk.services.offered_hosts import OfferedHosts
 from bluezone_desk.services.people import People
 from bluezone_desk.services.poster_record import Posters
 from bluezone_desk.services.reports import Reports
@@ -36,6 +38,8 @@ class Desk:
     settings: Settings
     links: LinksAllowed
     posters: Posters
+    imports: Imports
+    offered_hosts: OfferedHosts
     care: BookCare
     book: Book
 
@@ -82,6 +86,8 @@ def open_desk(
         settings=Settings(session),
         links=LinksAllowed(session),
         posters=Posters(session),
+        imports=Imports(session),
+        offered_hosts=OfferedHosts(session),
         care=BookCare(session),
         book=book,
     )

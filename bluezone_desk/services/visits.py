@@ -9,6 +9,7 @@ from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.selection import Suggestions, VisitFilter
 from bluezone_desk.domain.visits import HistoryEntry, VisitLine
+from bluezone_desk.services.offered_hosts import with_offered
 from bluezone_desk.services.session import Session, office_in
 from bluezone_desk.store import selections, stories, visits
 from bluezone_desk.store.connections import View
@@ -53,9 +54,9 @@ class Visits:
             return figures_of(connection, day)
 
     def suggestions(self) -> Suggestions:
-        """What recent visits named, most used first."""
+        """What recent visits named, most used first, then the office's own list of people and units."""
         with self._session.book.reading() as connection:
-            return selections.suggestions(connection)
+            return with_offered(connection, selections.suggestions(connection))
 
     def next_number(self, day: date | None = None) -> int:
         """The number that the day's next line will get; of today when no day is given."""

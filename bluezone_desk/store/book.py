@@ -16,6 +16,7 @@ from bluezone_desk.store.connections import Readers, Reading, connect
 from bluezone_desk.store.driver_errors import DriverErrors, fault_of
 from bluezone_desk.store.journal import Head, Page
 from bluezone_desk.store.place import place_fault
+from bluezone_desk.store.turns import Turns
 
 BOOK_NAME = "book.db"
 ANCHOR_NAME = "book.anchor"
@@ -35,7 +36,7 @@ class Book:
     def __init__(self, path: Path, clock: Clock) -> None:
         self.path = path
         self.clock = clock
-        self.lock = threading.Lock()
+        self.lock = Turns()
         self._is_closed = False
         self._log_path = f"{path}-wal"
         with DriverErrors(path):

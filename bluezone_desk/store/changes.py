@@ -101,6 +101,26 @@ def apply(connection: sqlite3.Connection, changes: Iterable[RowChange]) -> None:
             _update(connection, change)
 
 
+def apply_many(connection: sqlite3.Connection, changes: Iterable[RowChange]) -> None:
+    """The same for many changes that add rows and fill in what was missing: rows of a table go in together."""
+    added_rows: dict[str, list[RowChange]] = {table.name: [] for table in schema.FOLDED_TABLES}
+    rest = []
+    for change in changes:
+        if change.before is None:
+            added_rows[change.table].append(change)
+        else:
+            rest.append(change)
+    for table, rows in added_rows.items():
+        if not rows:
+            continue
+        statement, defaults = _insertion(table)
+        connection.executemany(statement.text, ({**defaults, **change.after} for change in rows))
+        if table == "visitor":
+            words = ((change.after["recency"], change.after["indexed_text"]) for change in rows)
+            connection.executemany(_INDEX, words)
+    apply(connection, rest)
+
+
 def _update(connection: sqlite3.Connection, change: RowChange) -> None:
     statement = _updating(change.table, tuple(sorted(change.after)))
     keys = {f"key_{name}": value for name, value in zip(key_columns(change.table), change.key, strict=True)}

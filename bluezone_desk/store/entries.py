@@ -31,12 +31,17 @@ def _row(statement: Statement, columns: Any, connection: sqlite3.Connection, key
 
 def new_person(connection: sqlite3.Connection, visitor_id: str, draft: CheckInDraft) -> RowChange:
     """The change that adds the person a draft describes."""
+    return added("visitor", person_row(visitor_id, draft, people.next_recency(connection)))
+
+
+def person_row(visitor_id: str, draft: CheckInDraft, recency: int) -> dict[str, Value]:
+    """The row of the person a draft describes, every column of it."""
     row: dict[str, Value] = {name: getattr(draft, name) for name in _DESCRIBING}
     row |= {"id": visitor_id, "name": draft.name, "name_sort": sort_key(draft.name)}
     row |= {"id_number": draft.id_number, "old_id_number": draft.old_id_number}
-    row["recency"] = people.next_recency(connection)
+    row["recency"] = recency
     row["indexed_text"] = people.indexed_text(draft.name, draft.id_number, draft.old_id_number, draft.phone)
-    return added("visitor", row)
+    return row
 
 
 def returning_person(connection: sqlite3.Connection, person: Person, draft: CheckInDraft) -> RowChange | None:
@@ -90,7 +95,7 @@ def entry(
     row: dict[str, Value] = {
         "request_id": draft.request_id,
         "day": day,
-        "number": visits.next_number(connection, day),
+        "number": told.get("number") or visits.next_number(connection, day),
         "entered_at": to_milliseconds(entered_at),
         "host": draft.host,
         "department": draft.department,
@@ -125,6 +130,18 @@ def visit_change(connection: sqlite3.Connection, visit_id: str, after: Mapping[s
     return changed("visit", (visit_id,), _row(_VISIT, visit.c, connection, visit_id), after)
 
 
+def exit_columns(left_at: datetime | None, rule: str, reason: str) -> dict[str, Value]:
+    """What a visit's row says of its exit; nothing while there is none."""
+    if left_at is None:
+        return {}
+    return {
+        "left_at": to_milliseconds(left_at),
+        "left_day": office_day(left_at).isoformat(),
+        "left_rule": rule,
+        "left_reason": reason,
+    }
+
+
 def exit_of(
     connection: sqlite3.Connection, line: VisitLine, left_at: datetime, rule: str, reason: str
 ) -> RowChange:
@@ -132,12 +149,7 @@ def exit_of(
     change = visit_change(
         connection,
         line.visit_id,
-        {
-            "left_at": to_milliseconds(left_at),
-            "left_day": office_day(left_at).isoformat(),
-            "left_rule": rule,
-            "left_reason": reason,
-        },
+        exit_columns(left_at, rule, reason),
     )
     assert change is not None
     return change

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,6 +76,33 @@ def digest_at(connection: sqlite3.Connection, desk: str, number: int) -> bytes |
     return row[0] if row else None
 
 
+def closed_line(
+    head: Head, at: int, by: str, verb: str, subject: str, changes: tuple[RowChange, ...]
+) -> dict[str, Any]:
+    """The line that follows `head`, closed over it."""
+    text = row_changes.to_json(changes)
+    salt = os.urandom(SALT_BYTES)
+    line: dict[str, Any] = {
+        "desk": head.desk,
+        "number": head.number + 1,
+        "at": at,
+        "by": by,
+        "verb": verb,
+        "subject": subject,
+        "changes": text,
+        "salt": salt,
+        "commitment": commitment_of(salt, text),
+        "previous": head.digest,
+    }
+    line["digest"] = digest_of(line)
+    return line
+
+
+def head_after(line: Mapping[str, Any]) -> Head:
+    """The head once this line is written."""
+    return Head(line["desk"], line["number"], line["digest"], line["at"])
+
+
 class Page:
     """The open page of the book: what one transaction may read and write. Made by `Book.writing` only."""
 
@@ -92,20 +119,11 @@ class Page:
         Raises sqlite3.IntegrityError when the book's invariants forbid it; then nothing of the line stays.
         """
         row_changes.apply(self.connection, changes)
-        text = row_changes.to_json(changes)
-        salt = os.urandom(SALT_BYTES)
-        line: dict[str, Any] = {
-            "desk": self.head.desk,
-            "number": self.head.number + 1,
-            "at": to_milliseconds(self._clock.now()),
-            "by": by,
-            "verb": verb,
-            "subject": subject,
-            "changes": text,
-            "salt": salt,
-            "commitment": commitment_of(salt, text),
-            "previous": self.head.digest,
-        }
-        line["digest"] = digest_of(line)
+        line = closed_line(self.head, to_milliseconds(self._clock.now()), by, verb, subject, changes)
         _APPEND.run(self.connection, line)
-        self.head = Head(self.head.desk, line["number"], line["digest"], line["at"])
+        self.head = head_after(line)
+
+    def append(self, lines: Sequence[Mapping[str, Any]]) -> None:
+        """Write lines closed beforehand on this very head; the tables must follow them. For `bulk.write` only."""
+        self.connection.executemany(_APPEND.text, lines)
+        self.head = head_after(lines[-1])

@@ -1,0 +1,156 @@
+"""Taking over somebody else's visitor book: looked at first, then recorded whole or not at all."""
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.import_cells import Cell
+from bluezone_desk.domain.import_results import BadRow, ImportCounts
+from bluezone_desk.domain.import_rows import ImportRow, ImportWish, read_rows
+from bluezone_desk.domain.import_table import demand_name
+from bluezone_desk.domain.names import clean_name
+from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.visits import Problem
+from bluezone_desk.services import draft_rules
+from bluezone_desk.services.import_plan import STEP, ImportPlan, Progress, counts_of
+from bluezone_desk.services.session import Session
+from bluezone_desk.store import bulk
+from bluezone_desk.store.journal import Page
+
+#: How often the desk may go first before the import holds its place.
+_MOST_YIELDS = 20
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What an import would do. Nothing was written; the plan inside is used if the book stays as it is."""
+
+    counts: ImportCounts
+    bad: tuple[BadRow, ...]
+    rows: tuple[ImportRow, ...]
+    source: str
+    plan: ImportPlan
+
+
+class _StepAside(Exception):  # noqa: N818 -- not an error: the transaction is begun anew
+    """The desk wants to write, or has written."""
+
+
+class Imports:
+    """Reads on any thread; `record` may run on a worker thread too, and lets the desk go first."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def judge(
+        self,
+        rows: Sequence[Sequence[Cell]],
+        wish: ImportWish,
+        *,
+        is_cut: bool = False,
+        progress: Progress | None = None,
+    ) -> Judged:
+        """Look at every row: what would be recorded, what cannot be and why, what is in the book already.
+
+        Raises DeskFault: TIME_WITHOUT_REASON when the wish gives no reason, IMPORT_HEADINGS_MISSING when no column
+        holds names or times of entry. What `progress` raises passes through.
+        """
+        demand_name(wish.columns)
+        if not clean_name(wish.reason):
+            raise DeskFault(Trouble.TIME_WITHOUT_REASON)
+        total = 2 * len(rows)
+        good, bad, passed_over = self._read(rows, wish, is_cut, _scaled(progress, 0, total))
+        plan = self._planned(good, wish.source, _scaled(progress, len(rows), total))
+        bad = sorted([*bad, *plan.refused], key=lambda row: row.number)
+        if progress:
+            progress(total, total)
+        return Judged(counts_of(plan, good, passed_over), tuple(bad), tuple(good), wish.source, plan)
+
+    def record(
+        self, judged: Judged, *, without_bad: bool = False, progress: Progress | None = None
+    ) -> ImportCounts:
+        """Record every good row in one transaction, and say what was recorded.
+
+        Raises DeskFault: IMPORT_ROWS_BAD when rows are bad and `without_bad` is not said; those of `Book.writing`.
+        After any, or when `progress` raises, nothing was recorded.
+        """
+        if judged.bad and not without_bad:
+            raise DeskFault(Trouble.IMPORT_ROWS_BAD, count=len(judged.bad))
+        plan = judged.plan
+        for turn in range(_MOST_YIELDS + 1):
+            try:
+                with self._session.writing() as page:
+                    is_last = turn == _MOST_YIELDS
+                    if not plan.bundle.is_fresh(page):
+                        if not is_last:
+                            raise _StepAside
+                        plan = self._planned_on(page, judged)
+                    self._write(page, plan, progress, may_yield=not is_last)
+                return dataclasses.replace(counts_of(plan, judged.rows, judged.counts.passed_over))
+            except _StepAside:
+                plan = self._planned(judged.rows, judged.source, None)
+        raise AssertionError("the last turn never steps aside")
+
+    def _read(
+        self, rows: Sequence[Sequence[Cell]], wish: ImportWish, is_cut: bool, progress: Progress | None
+    ) -> tuple[list[ImportRow], list[BadRow], int]:
+        office, now = self._session.office(), self._session.clock.now()
+        good: list[ImportRow] = []
+        bad: list[BadRow] = []
+        passed_over = 0
+        programmes = [programme.code for programme in office.programmes]
+        for count, row in enumerate(read_rows(rows, wish, programmes, now, is_cut=is_cut)):
+            if progress and count % STEP == 0:
+                progress(count, len(rows))
+            if row is None:
+                passed_over += 1
+                continue
+            row, problems = self._judged(row, office)
+            if problems:
+                bad.append(BadRow(row.number, row.draft.name, problems))
+            else:
+                good.append(row)
+        return good, bad, passed_over
+
+    def _judged(self, row: ImportRow, office: Office) -> tuple[ImportRow, tuple[Problem, ...]]:
+        """The row with its fields as the book keeps them, and everything that is wrong with it."""
+        now = self._session.clock.now()
+        draft = draft_rules.cleaned(row.draft)
+        problems = [*row.problems, *draft_rules.problems_of(draft, office, now)]
+        if not draft.name:
+            problems.insert(0, Problem(Trouble.NAME_MISSING, "name"))
+        if row.left_at and row.left_at > now:
+            problems.append(Problem(Trouble.TIME_IN_FUTURE, "left_at"))
+        if len(row.note) > draft_rules.FIELD_LIMIT:
+            facts = {"limit": str(draft_rules.FIELD_LIMIT), "field": "note"}
+            problems.append(Problem(Trouble.FIELD_TOO_LONG, "note", facts))
+        return dataclasses.replace(row, draft=draft), tuple(problems)
+
+    def _planned(self, rows: Sequence[ImportRow], source: str, progress: Progress | None) -> ImportPlan:
+        with self._session.book.reading() as view:
+            plan = ImportPlan(self._session, view, rows, source)
+            plan.make(progress)
+        return plan
+
+    def _planned_on(self, page: Page, judged: Judged) -> ImportPlan:
+        plan = ImportPlan(self._session, page.connection, judged.rows, judged.source)
+        plan.make(None)
+        return plan
+
+    def _write(self, page: Page, plan: ImportPlan, progress: Progress | None, *, may_yield: bool) -> None:
+        lines = plan.bundle.lines
+        for start in range(0, len(lines), STEP):
+            if may_yield and self._session.book.lock.is_wanted:
+                raise _StepAside
+            if progress:
+                progress(start, len(lines))
+            bulk.write(page, lines[start : start + STEP])
+        if progress:
+            progress(len(lines), len(lines))
+
+
+def _scaled(progress: Progress | None, start: int, total: int) -> Callable[[int, int], None] | None:
+    """Progress of a part of the work, told as progress of the whole."""
+    return None if progress is None else lambda done, _of: progress(start + done, total)
