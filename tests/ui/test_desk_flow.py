@@ -68,6 +68,14 @@ def test_card_visitor_takes_four_key_presses_after_the_scan(desk: Desk, hands: H
     assert line.address == "Số 0, Phố Thử Nghiệm, Hà Nội"
 
 
+def test_a_number_key_in_the_empty_host_field_is_the_app_check(desk: Desk, hands: Hands) -> None:
+    hands.scan(CARD_1)
+    hands.write("1Van p1")
+    hands.record()
+    (line,) = desk.visits.inside()
+    assert (line.department or line.host, line.state("bluezone")) == ("Van p1", CheckState.RUNNING)
+
+
 @pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
 def test_two_scans_in_a_row_are_two_visitors(desk: Desk, hands: Hands, end: Qt.Key) -> None:
     hands.scan(CARD_1, end)

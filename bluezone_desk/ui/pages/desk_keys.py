@@ -16,6 +16,7 @@ from bluezone_desk.devices.scanner import End, Scan
 from bluezone_desk.devices.wedge import LATE_SECONDS, SCAN_GAP_SECONDS, Answer, WedgeCollector
 from bluezone_desk.ui.scanning_keys import COMMANDS, ENDS, MODIFIERS, EditedPlace, KeyMoments, is_editor, line_of
 from bluezone_desk.ui.widgets.scan_field import ScanField
+from bluezone_desk.ui.widgets.suggest_box import SuggestBox
 
 #: How long a number key waits for the rest of a scan before it means itself.
 HELD_MS = 45
@@ -135,7 +136,7 @@ class DeskKeys(QObject):
         if self._held:
             self._give_to_field(self._take_held() + text)
             return True
-        if focus is not None and is_editor(focus):
+        if focus is not None and is_editor(focus) and not self._asks_for_words(focus, text):
             return False
         if text == " " and isinstance(focus, QPushButton):
             return False
@@ -145,6 +146,13 @@ class DeskKeys(QObject):
         elif not text.isspace():
             self._give_to_field(text)
         return True
+
+    @staticmethod
+    def _asks_for_words(focus: QWidget, text: str) -> bool:
+        """An empty host or purpose waits for words: there the number keys stay the app check's."""
+        editor = line_of(focus)
+        is_choice = isinstance(focus, SuggestBox) or isinstance(focus.parent(), SuggestBox)
+        return is_choice and text in "123456" and editor is not None and not editor.text()
 
     def _on_commit(self, event: QInputMethodEvent, focus: QWidget | None) -> bool:
         """An input method that speaks to Qt writes whole words, and takes letters back by number."""
