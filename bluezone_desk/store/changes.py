@@ -94,7 +94,7 @@ def apply(connection: sqlite3.Connection, changes: Iterable[RowChange]) -> None:
             statement, defaults = _insertion(change.table)
             connection.execute(statement.text, {**defaults, **change.after})
             if change.table == "visitor":
-                connection.execute(_INDEX, (change.after["recency"], change.after["indexed_text"]))
+                connection.execute(_INDEX, _words(change))
         elif change.table == "visitor":
             _change_visitor(connection, change)
         else:
@@ -116,9 +116,13 @@ def apply_many(connection: sqlite3.Connection, changes: Iterable[RowChange]) -> 
         statement, defaults = _insertion(table)
         connection.executemany(statement.text, ({**defaults, **change.after} for change in rows))
         if table == "visitor":
-            words = ((change.after["recency"], change.after["indexed_text"]) for change in rows)
-            connection.executemany(_INDEX, words)
+            connection.executemany(_INDEX, [_words(change) for change in rows])
     apply(connection, rest)
+
+
+def _words(change: RowChange) -> tuple[Value, Value]:
+    """What the people index keeps of a new visitor; a name of signs alone has no words."""
+    return change.after["recency"], change.after.get("indexed_text", "")
 
 
 def _update(connection: sqlite3.Connection, change: RowChange) -> None:

@@ -103,3 +103,11 @@ def test_every_beginning_of_every_syllable_finds_its_owner(
     syllable = data.draw(st.sampled_from([word for word in name.split() if word[0].isalpha()]))
     length = data.draw(st.integers(1, len(syllable)))
     assert name in names(known, syllable[:length])
+
+
+def test_a_name_of_signs_alone_is_kept_and_found_by_its_number(office: Reception) -> None:
+    assert office.enter("\N{GRINNING FACE}")
+    number = office.enter("\N{SNOWMAN}", phone="0912345678")
+    office.leave(number)
+    assert names(office, "0912345678") == ["\N{SNOWMAN}"]
+    assert office.desk.care.verify().ok
