@@ -20,10 +20,10 @@ def contact_list_xlsx(found: ContactList, office: Office) -> bytes:
     """One sheet of certain overlaps and one of estimated ones. Same input, same bytes; no formula, no link."""
     words = contact_words(found)
     book, out = new_book(words.title.capitalize(), printable(office.name).upper(), found.made_at)
-    above = (INTERNAL, printable(office.name).upper(), words.title, words.circumstances, *words.subject)
-    _write(book, "Đã ghi nhận đủ", (*above, words.certain_title), found.rows, contact_notes(found))
-    _write(book, "Ước tính", (*above, words.estimated_title), found.estimated, [])
-    book.close()
+    with book:
+        above = (INTERNAL, printable(office.name).upper(), words.title, words.circumstances, *words.subject)
+        _write(book, "Đã ghi nhận đủ", (*above, words.certain_title), found.rows, contact_notes(found))
+        _write(book, "Ước tính", (*above, words.estimated_title), found.estimated, [])
     return out.getvalue()
 
 

@@ -20,11 +20,11 @@ def daily_report_xlsx(
     chosen = options or ReportOptions()
     text = report_text(summary, office, chosen)
     book, out = new_book(text.title, text.office, summary.made_at)
-    ReportSheet(book).write(text)
-    if text.has_annex:
-        programmes = tuple(f.programme for f in summary.figures.programmes)
-        above = (INTERNAL, text.annex_title, text.annex_reference)
-        lines, day = (*summary.carried, *summary.lines), summary.figures.day
-        write_register(book, "Phụ lục", above, lines, programmes, day, masked=chosen.masked, progress=progress)
-    book.close()
+    with book:
+        ReportSheet(book).write(text)
+        if text.has_annex:
+            programmes = tuple(f.programme for f in summary.figures.programmes)
+            above = (INTERNAL, text.annex_title, text.annex_reference)
+            lines, day = (*summary.carried, *summary.lines), summary.figures.day
+            write_register(book, "Phụ lục", above, lines, programmes, day, masked=chosen.masked, progress=progress)
     return out.getvalue()

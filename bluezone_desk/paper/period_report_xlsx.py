@@ -26,11 +26,11 @@ def period_report_xlsx(summary: PeriodSummary, office: Office, options: ReportOp
     """
     text = period_text(summary, office, options or ReportOptions())
     book, out = new_book(text.title, text.office, summary.made_at)
-    ReportSheet(book).write(text)
-    figures = elapsed(summary)
-    _write_days(book, figures, office.directive.target_percent)
-    _write_hours(book, figures)
-    book.close()
+    with book:
+        ReportSheet(book).write(text)
+        figures = elapsed(summary)
+        _write_days(book, figures, office.directive.target_percent)
+        _write_hours(book, figures)
     return out.getvalue()
 
 

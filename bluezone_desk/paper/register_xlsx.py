@@ -38,9 +38,11 @@ def register_xlsx(
     """
     words = register_words(office, day_from, day_to, masked)
     book, out = new_book(words.title.capitalize(), words.office, made_at)
-    above = [part for part in (words.box, words.office, words.title) if part]
-    write_register(book, "Sổ ra vào", above, lines, office.programmes, words.day, masked=masked, progress=progress)
-    book.close()
+    with book:
+        above = [part for part in (words.box, words.office, words.title) if part]
+        write_register(
+            book, "Sổ ra vào", above, lines, office.programmes, words.day, masked=masked, progress=progress
+        )
     return out.getvalue()
 
 

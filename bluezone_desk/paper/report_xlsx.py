@@ -21,7 +21,10 @@ _LINE = 17.0
 
 
 def new_book(title: str, author: str, made_at: datetime) -> tuple[xlsxwriter.Workbook, io.BytesIO]:
-    """A workbook that holds no formula and no link, and where its bytes will be once it is closed."""
+    """A workbook that holds no formula and no link, and where its bytes will be once it is closed.
+
+    To be used in a `with` statement: rows wait in files of the system's temporary folder until it is closed.
+    """
     out = io.BytesIO()
     rules = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(out, rules)

@@ -9,7 +9,7 @@ from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.reasons import grouped, stated_reasons
 from bluezone_desk.domain.vietnamese_dates import long_date, short_date
 from bluezone_desk.paper.fonts import printable
-from bluezone_desk.paper.wording_blocks import Heading, Paragraph
+from bluezone_desk.paper.wording_blocks import Block, Heading, Paragraph
 from bluezone_desk.paper.wording_document import (
     INTERNAL,
     ReportOptions,
@@ -21,6 +21,7 @@ from bluezone_desk.paper.wording_findings import findings
 from bluezone_desk.paper.wording_flow import flow, is_day_over
 from bluezone_desk.paper.wording_formula import citation
 from bluezone_desk.paper.wording_manner import Manner, manner_of
+from bluezone_desk.paper.wording_period_flow import hours_chart
 from bluezone_desk.paper.wording_results import results
 
 __all__ = ["INTERNAL", "ReportOptions", "ReportText", "report_text"]
@@ -47,6 +48,7 @@ def report_text(summary: DaySummary, office: Office, options: ReportOptions) -> 
             Paragraph(_opening(office, figures.day, manner)),
             Heading(f"I. {manner.flow_title}"),
             *flow(summary),
+            *_hours(summary, options),
             Heading(f"II. {manner.checks_title(programmes)}"),
             *results(figures, directive, "ngày", before),
             Heading("III. TỒN TẠI, KIẾN NGHỊ"),
@@ -56,6 +58,13 @@ def report_text(summary: DaySummary, office: Office, options: ReportOptions) -> 
         annex_title=f"DANH SÁCH LƯỢT KHÁCH RA, VÀO TRỤ SỞ {day.upper()}",
         has_annex=has_annex,
     )
+
+
+def _hours(summary: DaySummary, options: ReportOptions) -> tuple[Block, ...]:
+    if not options.with_charts or summary.figures.entries == 0:
+        return ()
+    about = f"ngày {short_date(summary.figures.day)}"
+    return (hours_chart(summary.figures, about),)
 
 
 def _opening(office: Office, day: date, manner: Manner) -> str:

@@ -21,7 +21,8 @@ class ReportOptions:
     `number` is "86" or "86/BC-VP"; empty, it is left blank for the clerk's hand. `masked` hides the middle of ID
     and phone numbers in the register. `signed_on` defaults to the day on which the summary was made.
     `with_register` asks for the annex: the register of a day, the table by day of a longer period.
-    `archive` adds what PDF/A-2b asks of a file that is kept.
+    `archive` adds what PDF/A-2b asks of a file that is kept. `with_charts`, when not said, is as usual: a period
+    has charts, a day has none.
     """
 
     number: str = ""
@@ -29,6 +30,7 @@ class ReportOptions:
     masked: bool = True
     signed_on: date | None = None
     archive: bool = False
+    with_charts: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def period_text(summary: PeriodSummary, office: Office, options: ReportOptions) 
         subject=subject,
         blocks=(
             Paragraph(_opening(office, manner, period.name)),
-            *_numbered(section for section in (*first, *last) if section[1]),
+            *_numbered((section for section in (*first, *last) if section[1]), options.with_charts is not False),
             Paragraph(closing_sentence(about, attached, office.addressee)),
         ),
         annex_title=f"SỐ LIỆU TỪNG NGÀY, {period.short_name.upper()}",
@@ -79,18 +79,18 @@ def period_text(summary: PeriodSummary, office: Office, options: ReportOptions) 
     )
 
 
-def _numbered(sections: Iterable[tuple[str, tuple[Block, ...]]]) -> list[Block]:
+def _numbered(sections: Iterable[tuple[str, tuple[Block, ...]]], with_charts: bool) -> list[Block]:
     """Sections under Roman numbers, charts under Arabic ones, in the order in which they are read."""
     told: list[Block] = []
     charts = 0
     for number, (title, blocks) in zip(_ROMAN, sections, strict=False):
         told.append(Heading(f"{number}. {title}"))
         for block in blocks:
-            if isinstance(block, Chart):
+            if not isinstance(block, Chart):
+                told.append(block)
+            elif with_charts:
                 charts += 1
                 told.append(dataclasses.replace(block, caption=f"Biểu đồ {charts}. {block.caption}"))
-            else:
-                told.append(block)
     return told
 
 

@@ -46,7 +46,7 @@ def period_flow(summary: PeriodSummary) -> tuple[Block, ...]:
     if len(cuts) > 1:
         blocks.append(trend_table(figures, cuts))
     if figures.entries >= _ENOUGH_FOR_PEAK:
-        blocks.append(_hours_chart(figures, summary.figures.period))
+        blocks.append(hours_chart(figures, summary.figures.period.short_name))
     return tuple(blocks)
 
 
@@ -172,12 +172,13 @@ def _persons_note(figures: PeriodFigures, cuts: tuple[Period, ...], noun: str) -
     return [f"Số người của cả {noun} tính mỗi người một lần nên ít hơn tổng các dòng trong bảng."]
 
 
-def _hours_chart(figures: PeriodFigures, period: Period) -> CountChart:
+def hours_chart(figures: DayFigures | PeriodFigures, about: str) -> CountChart:
+    """Entries by hour over the usual hours and any other with an entry; needs one entry at least."""
     hours = figures.entries_by_hour
     used = [hour for hour, count in enumerate(hours) if count]
     shown = range(min(_FIRST_HOUR, used[0]), max(_LAST_HOUR, used[-1] + 1))
     return CountChart(
-        caption=f"Số lượt khách vào theo giờ, {period.short_name}",
+        caption=f"Số lượt khách vào theo giờ, {about}",
         labels=tuple(f"{hour:02d}–{hour + 1:02d}" for hour in shown),
         counts=tuple(hours[hour] for hour in shown),
         axis="Giờ trong ngày",

@@ -47,14 +47,17 @@ def visits_xlsx(
         },
     )
     newest = max((line.entered_at for line in lines), default=_NO_DAY)
-    book.set_properties({"title": title, "comments": "Bluezone Desk", "created": newest.replace(tzinfo=None)})
-    sheet = book.add_worksheet(_SHEET)
-    formats = {kind: book.add_format({"num_format": shown, "valign": "top"}) for kind, shown in _FORMATS.items()}
-    _write_head(book, sheet, fields, title, len(lines))
-    for row, line in enumerate(told(lines, len(lines), progress), start=1):
-        for column, field in enumerate(fields):
-            _write(sheet, row, column, field.value(line), formats[field.kind])
-    book.close()
+    # Closed whatever happens: rows wait in files of the system's temporary folder until then.
+    with book:
+        book.set_properties({"title": title, "comments": "Bluezone Desk", "created": newest.replace(tzinfo=None)})
+        sheet = book.add_worksheet(_SHEET)
+        formats = {
+            kind: book.add_format({"num_format": shown, "valign": "top"}) for kind, shown in _FORMATS.items()
+        }
+        _write_head(book, sheet, fields, title, len(lines))
+        for row, line in enumerate(told(lines, len(lines), progress), start=1):
+            for column, field in enumerate(fields):
+                _write(sheet, row, column, field.value(line), formats[field.kind])
     return out.getvalue()
 
 
