@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bluezone_desk.domain.id_number import is_personal_number
+from bluezone_desk.domain.names import fold, names_agree
 from bluezone_desk.domain.visits import Person, Refused
 
 
@@ -20,6 +22,30 @@ class Duplicate:
 
     person: Person
     likeness: tuple[Likeness, ...]
+
+
+def likeness_of(one: Person, other: Person) -> tuple[Likeness, ...]:
+    """Every sign that two records are one person, surest first; empty when there is none.
+
+    Two different whole personal numbers are two people, whatever else they share.
+    """
+    numbers, theirs = ({n for n in (p.id_number, p.old_id_number) if n} for p in (one, other))
+    found = [Likeness.SAME_NUMBER] if numbers & theirs else []
+    if not found and is_personal_number(one.id_number) and is_personal_number(other.id_number):
+        return ()
+    if one.birth_date and one.birth_date == other.birth_date and names_agree(one.name, other.name):
+        found.append(Likeness.SAME_BIRTH)
+    if one.phone and one.phone == other.phone and _names_similar(one.name, other.name):
+        found.append(Likeness.SAME_PHONE)
+    return tuple(found)
+
+
+def _names_similar(one: str, other: str) -> bool:
+    """The same given name, or all syllables of the shorter among those of the longer."""
+    words, others = fold(one).split(), fold(other).split()
+    if not words or not others:
+        return False
+    return words[-1] == others[-1] or set(words) <= set(others) or set(others) <= set(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,11 +189,31 @@ class CheckedOutAll:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The last verb on the visit was taken back. `others` were part of the same deed, as with a group."""
+    """The last verb on the visit was taken back."""
 
     visit: VisitLine
     verb: str
-    others: tuple[VisitLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LastDeed:
+    """What a desk did last and can still take back; `subject` is a visit's, a person's or a pass's key.
+
+    `visits` are all lines of the deed: several for a group, for exits together, for a day's closing.
+    """
+
+    verb: str
+    at: datetime
+    subject: str
+    visits: tuple[VisitLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The last deed of the desk was taken back, whole. `visits` are its lines as they are now."""
+
+    verb: str
+    visits: tuple[VisitLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

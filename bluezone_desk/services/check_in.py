@@ -6,6 +6,7 @@ from datetime import datetime
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.names import names_agree
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.passes import same_pass
 from bluezone_desk.domain.visits import (
     AlreadyInside,
     CheckedIn,
@@ -18,7 +19,7 @@ from bluezone_desk.domain.visits import (
 )
 from bluezone_desk.services import draft_rules
 from bluezone_desk.services.session import Session, office_in
-from bluezone_desk.store import entries, people, visits
+from bluezone_desk.store import entries, pass_marks, people, visits
 from bluezone_desk.store.changes import RowChange
 from bluezone_desk.store.connections import View
 from bluezone_desk.store.journal import Page
@@ -36,17 +37,21 @@ class CheckIn:
         Raises DeskFault when the book cannot be written; then nothing was recorded.
         """
         draft = draft_rules.cleaned(draft)
+        with self._session.writing() as page:
+            return self._judge_and_record(page, draft, "")
+
+    def record_in(self, page: Page, draft: CheckInDraft, group_id: str) -> CheckInOutcome:
+        """The same inside a transaction that somebody else commits, as one of a delegation."""
+        return self._judge_and_record(page, draft_rules.cleaned(draft), group_id)
+
+    def _judge_and_record(self, page: Page, draft: CheckInDraft, group_id: str) -> CheckInOutcome:
         now = self._session.clock.now()
         if not draft.request_id:
             # Without one, a second Enter could not be told from a second visitor.
             draft = dataclasses.replace(draft, request_id=self._session.new_id(now))
-        with self._session.writing() as page:
-            repeated = visits.by_request(page.connection, draft.request_id)
-            if repeated:
-                return CheckedIn(repeated, repeated=True)
-            return self._judge_and_record(page, draft, now)
-
-    def _judge_and_record(self, page: Page, draft: CheckInDraft, now: datetime) -> CheckInOutcome:
+        repeated = visits.by_request(page.connection, draft.request_id)
+        if repeated:
+            return CheckedIn(repeated, repeated=True)
         office = office_in(page.connection)
         person = person_meant(page.connection, draft)
         problems = list(draft_rules.problems_of(draft, office, now))
@@ -61,33 +66,58 @@ class CheckIn:
         refusal = self._refusal(page, draft, office, now)
         if refusal:
             return Refused((refusal,))
-        visit_id = self._record(page, draft, person, self._session.by(office), now)
-        return CheckedIn(_line(page, visit_id), draft_rules.warnings_of(draft))
+        found_again = self._pass_found_again(page, draft.pass_number)
+        warnings = draft_rules.warnings_of(draft)
+        if found_again:
+            facts = {"pass_number": draft.pass_number}
+            warnings = (*warnings, Problem(Trouble.PASS_FOUND_AGAIN, "pass_number", facts))
+        by = self._session.by(office)
+        visit_id = self._record(page, draft, person, by, now, [found_again] if found_again else [], group_id)
+        return CheckedIn(_line(page, visit_id), warnings)
+
+    def _pass_found_again(self, page: Page, pass_number: str) -> RowChange | None:
+        """A lost pass in the receptionist's hand is not lost any more."""
+        number = same_pass(pass_number)
+        if not number or number not in pass_marks.lost(page.connection):
+            return None
+        return pass_marks.marked(page.connection, number, None, "", "")
 
     def _refusal(self, page: Page, draft: CheckInDraft, office: Office, now: datetime) -> Problem | None:
         if draft.pass_number and visits.open_by_pass(page.connection, draft.pass_number):
             return Problem(Trouble.PASS_IN_USE, "pass_number", {"pass_number": draft.pass_number})
         return self._session.clock_problem(page.head, now, draft.reason) or draft_rules.gate_problem(draft, office)
 
-    def _record(self, page: Page, draft: CheckInDraft, person: Person | None, by: str, now: datetime) -> str:
+    def _record(
+        self,
+        page: Page,
+        draft: CheckInDraft,
+        person: Person | None,
+        by: str,
+        now: datetime,
+        besides: list[RowChange],
+        group_id: str,
+    ) -> str:
         visit_id = self._session.new_id(now)
-        changes: list[RowChange | None] = []
+        changes: list[RowChange | None] = [*besides]
         if person is None:
             visitor_id = self._session.new_id(now)
             changes.append(entries.new_person(page.connection, visitor_id, draft))
         else:
             visitor_id = person.visitor_id
-            changes.append(entries.returning_person(page.connection, person, draft))
+            renewed = entries.returning_person(page.connection, person, draft)
+            changes += [entries.kept_number(page.connection, person, renewed), renewed]
         told = {
             "id": visit_id,
             "visitor_id": visitor_id,
             "organisation": draft.organisation or (person.organisation if person else ""),
             "recorded_by": by,
             "desk": self._session.desk_id,
+            "group_id": group_id,
         }
         changes.append(entries.entry(page.connection, draft, told, draft.entered_at or now))
         changes += [entries.check(visit_id, seen, draft.entered_at or now) for seen in draft.checks]
-        page.record("check_in", visit_id, by, tuple(change for change in changes if change))
+        batch = {"batch": group_id} if group_id else None
+        page.record("check_in", visit_id, by, tuple(change for change in changes if change), batch)
         return visit_id
 
 

@@ -1,5 +1,6 @@
 """Recording an exit."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bluezone_desk.domain.clock import office_time
@@ -8,6 +9,7 @@ from bluezone_desk.domain.id_number import parse_id_number
 from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.visits import (
     CheckedOut,
+    CheckedOutAll,
     CheckOutDraft,
     CheckOutOutcome,
     NotInside,
@@ -16,7 +18,7 @@ from bluezone_desk.domain.visits import (
     VisitLine,
 )
 from bluezone_desk.services.draft_rules import FIELD_LIMIT, time_problems
-from bluezone_desk.services.session import CLOCK_TOLERANCE, Session, office_in
+from bluezone_desk.services.session import CLOCK_TOLERANCE, Session
 from bluezone_desk.store import entries, people, visits
 from bluezone_desk.store.connections import View
 from bluezone_desk.store.journal import Page
@@ -54,9 +56,37 @@ class CheckOut:
                 return NotInside(line)
             return self._judge_and_record(page, line, draft.left_at, reason, now)
 
+    def check_out_all(self, visit_ids: Iterable[str]) -> CheckedOutAll:
+        """Record that these visitors left now, in one transaction; who is not inside is said and holds up nobody.
+
+        Raises DeskFault when the book cannot be written; then nothing was recorded.
+        """
+        now = self._session.clock.now()
+        batch = {"batch": self._session.new_id(now)}
+        ended: list[VisitLine] = []
+        refused: dict[str, NotInside | Refused] = {}
+        with self._session.writing() as page:
+            for visit_id in dict.fromkeys(visit_ids):
+                line = visits.by_id(page.connection, visit_id)
+                if line is None:
+                    refused[visit_id] = Refused((Problem(Trouble.VISIT_UNKNOWN, "visit_id"),))
+                elif not line.inside:
+                    refused[visit_id] = NotInside(line)
+                elif isinstance(outcome := self._judge_and_record(page, line, None, "", now, batch), CheckedOut):
+                    ended.append(outcome.visit)
+                else:
+                    refused[visit_id] = outcome
+        return CheckedOutAll(tuple(ended), refused)
+
     def _judge_and_record(
-        self, page: Page, line: VisitLine, told: datetime | None, reason: str, now: datetime
-    ) -> CheckOutOutcome:
+        self,
+        page: Page,
+        line: VisitLine,
+        told: datetime | None,
+        reason: str,
+        now: datetime,
+        batch: Mapping[str, str] | None = None,
+    ) -> CheckedOut | Refused:
         clock_problem = self._session.clock_problem(page.head, now, reason)
         if clock_problem:
             return Refused((clock_problem,))
@@ -69,7 +99,7 @@ class CheckOut:
             facts = {"time": f"{office_time(line.entered_at):%H:%M}"}
             return Refused((Problem(Trouble.EXIT_BEFORE_ENTRY, "left_at", facts),))
         change = entries.exit_of(page.connection, line, left_at, rule, reason)
-        page.record("check_out", line.visit_id, self._session.by(office_in(page.connection)), (change,))
+        page.record("check_out", line.visit_id, self._session.name_in(page.connection), (change,), batch)
         ended = visits.by_id(page.connection, line.visit_id)
         assert ended is not None
         return CheckedOut(ended)

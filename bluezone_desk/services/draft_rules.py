@@ -9,7 +9,7 @@ from bluezone_desk.domain.id_number import facts_of, is_personal_number, parse_i
 from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.phones import parse_phone
-from bluezone_desk.domain.programme import AppCheck, CheckState, GateAdvice, GatePolicy, advise
+from bluezone_desk.domain.programme import AppCheck, CheckState, GatePolicy
 from bluezone_desk.domain.visits import CheckInDraft, Problem
 
 NAME_LIMIT = 100
@@ -29,6 +29,7 @@ _TEXT_FIELDS = (
     "birth_date",
     "sex",
     "head_decision",
+    "decided_by",
     "reason",
 )
 
@@ -107,6 +108,13 @@ def time_problems(moment: datetime | None, reason: str, now: datetime, field: st
     return () if reason else (Problem(Trouble.TIME_WITHOUT_REASON, "reason"),)
 
 
+def reason_problem(reason: str) -> Problem | None:
+    """A deed that the book asks a reason for has one, and not too long a one."""
+    if not reason:
+        return Problem(Trouble.REASON_MISSING, "reason")
+    return _too_long("reason") if len(reason) > FIELD_LIMIT else None
+
+
 def gate_problem(draft: CheckInDraft, office: Office) -> Problem | None:
     """What the office's gate policy holds against letting this visitor in now.
 
@@ -114,12 +122,18 @@ def gate_problem(draft: CheckInDraft, office: Office) -> Problem | None:
     """
     if draft.entered_at is not None:
         return None
-    advice = advise(office.gate, draft.checks, tuple(programme.code for programme in office.programmes))
-    if advice in (GateAdvice.LET_IN, GateAdvice.GUIDE_THEN_LET_IN) or office.gate is GatePolicy.REMIND:
-        return None
-    if office.gate is GatePolicy.HEAD_DECIDES:
-        return None if draft.head_decision else Problem(Trouble.HEAD_DECISION_MISSING, "head_decision")
-    return Problem(Trouble.GATE_NOT_MET, "checks")
+    states = {check.programme: check.state for check in draft.checks}
+    problem = None
+    for programme in office.programmes:
+        state = states.get(programme.code, CheckState.NOT_ASKED)
+        if state.passes or not state.can_run:
+            continue
+        policy = office.gate_of(programme.code)
+        if policy is GatePolicy.REQUIRE:
+            return Problem(Trouble.GATE_NOT_MET, "checks", {"programme": programme.name})
+        if policy is GatePolicy.HEAD_DECIDES and not draft.head_decision:
+            problem = Problem(Trouble.HEAD_DECISION_MISSING, "head_decision", {"programme": programme.name})
+    return problem
 
 
 def warnings_of(draft: CheckInDraft) -> tuple[Problem, ...]:

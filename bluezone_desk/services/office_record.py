@@ -19,6 +19,7 @@ def office_to_json(office: Office) -> str:
         **{name: getattr(office, name) for name in _PLAIN},
         "recipients": list(office.recipients),
         "gate": office.gate.value,
+        "gates": {code: policy.value for code, policy in office.gates.items()},
         "signatory": {name: getattr(office.signatory, name) for name in Signatory.__slots__},
         "directive": directive_to_record(directive),
     }
@@ -80,6 +81,8 @@ def office_from_json(text: str) -> Office:
         told["recipients"] = tuple(record["recipients"])
     if "gate" in record:
         told["gate"] = GatePolicy(record["gate"])
+    if "gates" in record:
+        told["gates"] = {code: GatePolicy(policy) for code, policy in record["gates"].items()}
     if "signatory" in record:
         told["signatory"] = Signatory(**record["signatory"])
     if "directive" in record:

@@ -11,9 +11,15 @@ from bluezone_desk.domain.clock import Clock
 from bluezone_desk.services.book_care import BookCare
 from bluezone_desk.services.check_in import CheckIn
 from bluezone_desk.services.check_out import CheckOut
+from bluezone_desk.services.closing import Closing
+from bluezone_desk.services.corrections import Corrections
+from bluezone_desk.services.groups import Groups
 from bluezone_desk.services.import_visits import Imports
 from bluezone_desk.services.links_allowed import LinksAllowed
+from bluezone_desk.services.merge import Merge
 from bluezone_desk.services.offered_hosts import OfferedHosts
+from bluezone_desk.services.papers_record import Papers
+from bluezone_desk.services.passes import Passes
 from bluezone_desk.services.people import People
 from bluezone_desk.services.poster_record import Posters
 from bluezone_desk.services.reports import Reports
@@ -32,12 +38,18 @@ class Desk:
     check_in: CheckIn
     check_out: CheckOut
     undo: Undo
+    corrections: Corrections
+    merge: Merge
+    groups: Groups
+    passes: Passes
+    closing: Closing
     people: People
     visits: Visits
     reports: Reports
     settings: Settings
     links: LinksAllowed
     posters: Posters
+    papers: Papers
     imports: Imports
     offered_hosts: OfferedHosts
     care: BookCare
@@ -76,16 +88,23 @@ def open_desk(
     except BaseException:
         book.close()
         raise
+    check_in, check_out = CheckIn(session), CheckOut(session)
     return Desk(
-        check_in=CheckIn(session),
-        check_out=CheckOut(session),
+        check_in=check_in,
+        check_out=check_out,
         undo=Undo(session),
+        corrections=Corrections(session),
+        merge=Merge(session),
+        groups=Groups(session, check_in, check_out),
+        passes=Passes(session),
+        closing=Closing(session),
         people=People(session),
         visits=Visits(session),
         reports=Reports(session),
         settings=Settings(session),
         links=LinksAllowed(session),
         posters=Posters(session),
+        papers=Papers(session),
         imports=Imports(session),
         offered_hosts=OfferedHosts(session),
         care=BookCare(session),

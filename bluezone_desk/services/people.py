@@ -6,9 +6,10 @@ from bluezone_desk.domain.card import CardScan
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.health_card import HealthCardScan
 from bluezone_desk.domain.identify import Damaged, Identified, IdNumber, PassNumber, PhoneNumber, identify
+from bluezone_desk.domain.merging import Duplicate, Likeness, likeness_of
 from bluezone_desk.domain.visits import Person, Problem, VisitLine
 from bluezone_desk.services.session import Session
-from bluezone_desk.store import people, visits
+from bluezone_desk.store import people, records, visits
 from bluezone_desk.store.connections import View
 
 
@@ -49,6 +50,16 @@ class People:
         with self._session.book.reading() as connection:
             return people.find(connection, query, limit)
 
+    def visits(self, visitor_id: str, limit: int = 50) -> tuple[VisitLine, ...]:
+        """The person's visits, newest first, those of merged records and voided ones among them."""
+        with self._session.book.reading() as connection:
+            return visits.of_visitor(connection, people.kept_id(connection, visitor_id), limit)
+
+    def duplicates(self, visitor_id: str) -> tuple[Duplicate, ...]:
+        """Other records that may be the same person, surest first."""
+        with self._session.book.reading() as connection:
+            return duplicates_of(connection, visitor_id)
+
     def person(self, visitor_id: str) -> Person | None:
         """The person with this id."""
         with self._session.book.reading() as connection:
@@ -69,3 +80,15 @@ def _known(connection: View, identified: Identified) -> tuple[Person | None, Vis
         inside = visits.open_by_pass(connection, identified.number)
         return (people.by_id(connection, inside.visitor_id), inside) if inside else (None, None)
     return None, None
+
+
+def duplicates_of(connection: View, visitor_id: str) -> tuple[Duplicate, ...]:
+    """Other records that may be the same person, in this view of the book, surest first."""
+    mine = people.record(connection, visitor_id)
+    if mine is None:
+        return ()
+    numbers = filter(None, (mine.id_number, mine.old_id_number, mine.phone))
+    others = (people.record(connection, one) for one in records.alike(connection, visitor_id, numbers))
+    found = [Duplicate(other, signs) for other in others if other and (signs := likeness_of(mine, other))]
+    order = tuple(Likeness)
+    return tuple(sorted(found, key=lambda each: (order.index(each.likeness[0]), each.person.visitor_id)))

@@ -25,6 +25,15 @@ OFFICE_KEY = "office"
 DEFAULTS = Office()
 
 
+class NotWrittenError(Exception):
+    """Leaves a transaction without writing: one part of a deed is refused, so nothing of it happens."""
+
+    def __init__(self, subject: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(subject)
+        self.subject = subject
+        self.problems = problems
+
+
 class Session:
     """One desk at work on one book. `by` and `desk`, when empty, are the office's own."""
 
@@ -63,6 +72,10 @@ class Session:
     def by(self, office: Office) -> str:
         """Who writes: the person named when the desk was opened, else the office's receptionist."""
         return self._by or office.receptionist or DEFAULTS.receptionist
+
+    def name_in(self, connection: View) -> str:
+        """Who writes, as this view of the book knows it."""
+        return self.by(office_in(connection))
 
     def office(self) -> Office:
         """The office as it is set now, by whichever window or command."""

@@ -4,10 +4,12 @@ import json
 
 from bluezone_desk import paths
 from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.desk_rules import DeskRules
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.office import Directive, Office
 from bluezone_desk.domain.visits import Problem, Refused
 from bluezone_desk.services.office_record import directive_from_record, office_to_json, tidied
+from bluezone_desk.services.rules_record import RULES_KEY, rules_in, rules_problems, rules_to_json
 from bluezone_desk.services.session import OFFICE_KEY, Session
 from bluezone_desk.store import desks, preferences
 
@@ -49,6 +51,25 @@ class Settings:
                 page.record("change_office", OFFICE_KEY, self._session.by(office), tuple(changes))
         if len(changes) > 1:
             self._session.desk_name = name
+        return None
+
+    def desk_rules(self) -> DeskRules:
+        """When a visit is overdue, when the day ends, which passes there are."""
+        with self._session.book.reading() as connection:
+            return rules_in(connection)
+
+    def change_desk_rules(self, rules: DeskRules) -> Refused | None:
+        """Keep these rules; None when they are kept, also when nothing differs.
+
+        Raises DeskFault when the book cannot be written; then everything is as it was.
+        """
+        problems = rules_problems(rules)
+        if problems:
+            return Refused(problems)
+        with self._session.writing() as page:
+            setting = preferences.setting(page.connection, RULES_KEY, rules_to_json(rules))
+            if setting:
+                page.record("change_desk_rules", RULES_KEY, self._session.name_in(page.connection), (setting,))
         return None
 
     def presets(self) -> tuple[Directive, ...]:

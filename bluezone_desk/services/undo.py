@@ -1,23 +1,28 @@
-"""Taking back the last verb on a visit, within a few minutes. Nothing is erased: the journal tells both."""
+"""Taking back what was just done, within a few minutes. Nothing is erased: the journal tells both."""
 
+from collections import Counter
 from datetime import timedelta
 
 from bluezone_desk.domain.codes import Trouble
-from bluezone_desk.domain.visits import Problem, Refused, Undone, VisitLine
-from bluezone_desk.services.session import Session, office_in
-from bluezone_desk.store import entries, stories, visits
+from bluezone_desk.domain.visits import LastDeed, Problem, Refused, TakenBack, Undone, VisitLine
+from bluezone_desk.services import merge, passes
+from bluezone_desk.services.session import NotWrittenError, Session
+from bluezone_desk.services.taking_back import PREFIX, VISIT_VERBS, last_standing, take_back
+from bluezone_desk.store import stories, visits
+from bluezone_desk.store.connections import View
 from bluezone_desk.store.journal import Page
 from bluezone_desk.store.moments import from_milliseconds, to_milliseconds
 from bluezone_desk.store.stories import StoryLine
 
 UNDO_LIMIT = timedelta(minutes=5)
-
-_VERBS = ("check_in", "check_out")
-_PREFIX = "undo_"
+#: More than a group can have lines, and all of them are newer than five minutes.
+_RECENT_LINES = 1200
+#: Verbs that take another one back by themselves.
+_ANSWERS = {merge.UNMERGE: merge.MERGE, passes.FIND: passes.LOSE}
 
 
 class Undo:
-    """Voids an entry, reopens an exit."""
+    """Voids an entry, reopens an exit, puts a correction back, separates a merge, finds a lost pass."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -28,49 +33,85 @@ class Undo:
         Raises DeskFault when the book cannot be written; then nothing was taken back.
         """
         with self._session.writing() as page:
-            line = visits.by_id(page.connection, visit_id)
-            if line is None:
-                return _refused(Trouble.VISIT_UNKNOWN)
-            last = _last_standing(stories.story_of(page.connection, visit_id))
-            if last is None:
-                return _refused(Trouble.UNDO_NOTHING)
-            if self._session.clock.now() - from_milliseconds(last.at) > UNDO_LIMIT:
-                return _refused(Trouble.UNDO_TOO_LATE, limit=str(UNDO_LIMIT // timedelta(minutes=1)))
-            refusal = None if last.verb == "check_in" else _cannot_reopen(page, line)
-            return refusal or self._take_back(page, last, line)
-
-    def _take_back(self, page: Page, last: StoryLine, line: VisitLine) -> Undone:
-        if last.verb == "check_in":
-            at = to_milliseconds(self._session.clock.now())
-            back = entries.visit_change(page.connection, line.visit_id, {"voided_at": at})
-            changes = [back, *entries.person_as_before(page.connection, last.changes)]
-        else:
-            changes = [entries.reopened(page.connection, line.visit_id)]
-        by = self._session.by(office_in(page.connection))
-        page.record(_PREFIX + last.verb, line.visit_id, by, tuple(change for change in changes if change))
-        after = visits.by_id(page.connection, line.visit_id)
+            last = last_standing(stories.story_of(page.connection, visit_id))
+            problem = self._take_back_visit(page, visit_id)
+            if problem:
+                return Refused((problem,))
+            after = visits.by_id(page.connection, visit_id)
         assert after is not None
+        assert last is not None
         return Undone(after, last.verb)
 
+    def last(self) -> LastDeed | None:
+        """What this desk did last, if it can still be taken back."""
+        with self._session.book.reading() as connection:
+            deed = self._last_lines(connection)
+            if not deed:
+                return None
+            lines = _visits_of(connection, deed)
+        return LastDeed(deed[0].verb, from_milliseconds(deed[0].at), deed[0].subject, lines)
 
-def _last_standing(story: tuple[StoryLine, ...]) -> StoryLine | None:
-    standing: list[StoryLine] = []
-    for line in story:
-        if line.verb in _VERBS:
-            standing.append(line)
-        elif line.verb.startswith(_PREFIX) and standing:
-            standing.pop()
-    return standing[-1] if standing else None
+    def undo_last(self) -> TakenBack | Refused:
+        """Take back what this desk did last, all of it or nothing.
+
+        Raises DeskFault when the book cannot be written; then nothing was taken back.
+        """
+        try:
+            with self._session.writing() as page:
+                deed = self._last_lines(page.connection)
+                if not deed:
+                    return Refused((Problem(Trouble.UNDO_NOTHING, "visit_id"),))
+                for line in deed:
+                    self._take_back_line(page, line)
+                after = _visits_of(page.connection, deed)
+        except NotWrittenError as refused:
+            return Refused(refused.problems)
+        return TakenBack(deed[0].verb, after)
+
+    def _last_lines(self, connection: View) -> tuple[StoryLine, ...]:
+        """The lines of the newest deed of this desk that stands and is not too old, newest first."""
+        oldest = to_milliseconds(self._session.clock.now() - UNDO_LIMIT)
+        answered: Counter[tuple[str, str]] = Counter()
+        deed: list[StoryLine] = []
+        for line in stories.latest_of_desk(connection, self._session.desk_id, _RECENT_LINES):
+            if line.at < oldest or (deed and line.told.get("batch", "") != deed[0].told.get("batch")):
+                break
+            verb = _ANSWERS.get(line.verb) or line.verb.removeprefix(PREFIX)
+            if verb != line.verb:
+                answered[verb, line.subject] += 1
+            elif answered[verb, line.subject]:
+                answered[verb, line.subject] -= 1
+            elif verb in VISIT_VERBS or verb in _ANSWERS.values():
+                deed.append(line)
+                if not line.told.get("batch"):
+                    break
+        return tuple(deed)
+
+    def _take_back_line(self, page: Page, line: StoryLine) -> None:
+        by = self._session.name_in(page.connection)
+        if line.verb == merge.MERGE:
+            problem = merge.separate(page, line.subject, by, "")
+        elif line.verb == passes.LOSE:
+            problem = passes.mark_found(page, line.subject, by)
+        else:
+            problem = self._take_back_visit(page, line.subject)
+        if problem:
+            raise NotWrittenError(line.subject, (problem,))
+
+    def _take_back_visit(self, page: Page, visit_id: str) -> Problem | None:
+        line = visits.by_id(page.connection, visit_id)
+        if line is None:
+            return Problem(Trouble.VISIT_UNKNOWN, "visit_id")
+        last = last_standing(stories.story_of(page.connection, visit_id))
+        if last is None:
+            return Problem(Trouble.UNDO_NOTHING, "visit_id")
+        now = self._session.clock.now()
+        if now - from_milliseconds(last.at) > UNDO_LIMIT:
+            facts = {"limit": str(UNDO_LIMIT // timedelta(minutes=1))}
+            return Problem(Trouble.UNDO_TOO_LATE, "visit_id", facts)
+        return take_back(page, last, line, to_milliseconds(now), self._session.name_in(page.connection))
 
 
-def _cannot_reopen(page: Page, line: VisitLine) -> Refused | None:
-    """The visitor may have come in again since, or the pass been given to somebody else."""
-    if visits.open_of_visitor(page.connection, line.visitor_id):
-        return _refused(Trouble.ALREADY_INSIDE)
-    if line.pass_number and visits.open_by_pass(page.connection, line.pass_number):
-        return _refused(Trouble.PASS_IN_USE, pass_number=line.pass_number)
-    return None
-
-
-def _refused(code: Trouble, **facts: str) -> Refused:
-    return Refused((Problem(code, "visit_id", facts),))
+def _visits_of(connection: View, deed: tuple[StoryLine, ...]) -> tuple[VisitLine, ...]:
+    found = (visits.by_id(connection, line.subject) for line in reversed(deed))
+    return tuple(line for line in found if line)

@@ -10,6 +10,7 @@ from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.selection import Suggestions, VisitFilter
 from bluezone_desk.domain.visits import HistoryEntry, VisitLine
 from bluezone_desk.services.offered_hosts import with_offered
+from bluezone_desk.services.rules_record import rules_in
 from bluezone_desk.services.session import Session, office_in
 from bluezone_desk.store import selections, stories, visits
 from bluezone_desk.store.connections import View
@@ -27,6 +28,13 @@ class Visits:
         """Everybody inside now, newest first."""
         with self._session.book.reading() as connection:
             return visits.inside(connection)
+
+    def overdue(self) -> tuple[VisitLine, ...]:
+        """Who is inside for longer than the desk's rules say, or after closing time; oldest first."""
+        now = self._session.clock.now()
+        with self._session.book.reading() as connection:
+            rules, lines = rules_in(connection), visits.inside(connection)
+        return tuple(line for line in reversed(lines) if rules.is_overdue(line, now))
 
     def visit(self, visit_id: str) -> VisitLine | None:
         """The line with this id."""

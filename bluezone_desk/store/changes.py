@@ -57,9 +57,21 @@ def changed(table: str, key: Key, before: Row, after: Row) -> RowChange | None:
     return RowChange(table, key, {name: before[name] for name in names}, {name: after[name] for name in names})
 
 
-def to_json(changes: Iterable[RowChange]) -> str:
-    """The canonical text of `changes`: sorted names, no spaces, letters as they are."""
-    return _CANONICAL.encode([_entry(c) for c in changes])
+def to_json(changes: Iterable[RowChange], told: Mapping[str, str] | None = None) -> str:
+    """The canonical text of `changes`: sorted names, no spaces, letters as they are.
+
+    `told` is what the line says besides (a reason, who approved); it changes no table.
+    """
+    entries = [_entry(c) for c in changes]
+    return _CANONICAL.encode([*entries, {"told": told}] if told else entries)
+
+
+def told_in(text: str) -> dict[str, str]:
+    """What a journal line says besides its changes."""
+    if '"told":' not in text:
+        return {}
+    entries = json.loads(text)
+    return next((dict(entry["told"]) for entry in entries if "told" in entry), {})
 
 
 def _entry(change: RowChange) -> dict[str, Any]:
@@ -73,7 +85,7 @@ def _entry(change: RowChange) -> dict[str, Any]:
 def from_json(text: str) -> tuple[RowChange, ...]:
     """The changes written in a journal line. Raises ValueError when the text is not such a list."""
     try:
-        return tuple(_change(entry) for entry in json.loads(text))
+        return tuple(_change(entry) for entry in json.loads(text) if "told" not in entry)
     except (TypeError, KeyError, IndexError, AttributeError) as fault:
         raise ValueError("not a list of changes") from fault
 

@@ -12,7 +12,7 @@ from bluezone_desk.domain.names import fold, names_agree, unify_tone
 from bluezone_desk.domain.programme import AppCheck
 from bluezone_desk.domain.sort_key import sort_key
 from bluezone_desk.domain.visits import CheckInDraft, Person, VisitLine
-from bluezone_desk.store import people, visits
+from bluezone_desk.store import people, rows, visits
 from bluezone_desk.store.changes import RowChange, Value, added, changed
 from bluezone_desk.store.moments import to_milliseconds
 from bluezone_desk.store.schema import visit, visitor
@@ -50,10 +50,18 @@ def returning_person(connection: sqlite3.Connection, person: Person, draft: Chec
     after: dict[str, Value] = {name: value for name in _DESCRIBING if (value := getattr(draft, name))}
     name = better_name(person.name, draft.name)
     after |= {"name": name, "name_sort": sort_key(name), **_numbers(connection, person, draft)}
-    numbers = (after.get(column, before[column]) for column in ("id_number", "old_id_number", "phone"))
-    after["indexed_text"] = people.indexed_text(name, *(str(number) for number in numbers))
+    after["indexed_text"] = people.words_of({**before, **after})
     after["recency"] = people.next_recency(connection)
     return changed("visitor", (person.visitor_id,), before, after)
+
+
+def kept_number(connection: sqlite3.Connection, person: Person, change: RowChange | None) -> RowChange | None:
+    """The change that remembers a number which this change of a person would let go."""
+    key = (person.old_id_number, person.visitor_id)
+    is_let_go = person.old_id_number and change and "old_id_number" in change.after
+    if not is_let_go or rows.row_of(connection, "former_number", key):
+        return None
+    return added("former_number", {"number": person.old_id_number, "visitor_id": person.visitor_id})
 
 
 def _numbers(connection: sqlite3.Connection, person: Person, draft: CheckInDraft) -> dict[str, Value]:
@@ -104,6 +112,7 @@ def entry(
         "plate": draft.plate,
         "pass_number": draft.pass_number,
         "head_decision": draft.head_decision,
+        "decided_by": draft.decided_by,
         "catch_up": draft.reason if draft.entered_at else "",
         "note": "" if draft.entered_at else draft.reason,
         **told,

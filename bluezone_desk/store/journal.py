@@ -77,10 +77,16 @@ def digest_at(connection: sqlite3.Connection, desk: str, number: int) -> bytes |
 
 
 def closed_line(
-    head: Head, at: int, by: str, verb: str, subject: str, changes: tuple[RowChange, ...]
+    head: Head,
+    at: int,
+    by: str,
+    verb: str,
+    subject: str,
+    changes: tuple[RowChange, ...],
+    told: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """The line that follows `head`, closed over it."""
-    text = row_changes.to_json(changes)
+    text = row_changes.to_json(changes, told)
     salt = os.urandom(SALT_BYTES)
     line: dict[str, Any] = {
         "desk": head.desk,
@@ -113,13 +119,20 @@ class Page:
         self.head = head
         self._clock = clock
 
-    def record(self, verb: str, subject: str, by: str, changes: tuple[RowChange, ...]) -> None:
+    def record(
+        self,
+        verb: str,
+        subject: str,
+        by: str,
+        changes: tuple[RowChange, ...],
+        told: Mapping[str, str] | None = None,
+    ) -> None:
         """Write one journal line and make the tables follow. The only way anything in the book changes.
 
         Raises sqlite3.IntegrityError when the book's invariants forbid it; then nothing of the line stays.
         """
         row_changes.apply(self.connection, changes)
-        line = closed_line(self.head, to_milliseconds(self._clock.now()), by, verb, subject, changes)
+        line = closed_line(self.head, to_milliseconds(self._clock.now()), by, verb, subject, changes, told)
         _APPEND.run(self.connection, line)
         self.head = head_after(line)
 

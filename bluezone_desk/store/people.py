@@ -2,16 +2,17 @@
 
 import re
 import sqlite3
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Integer, Select, bindparam, column, exists, func, literal_column, select, table
 from sqlalchemy.sql.selectable import ScalarSelect
 
-from bluezone_desk.domain.names import fold, initials, unify_tone
+from bluezone_desk.domain.names import fold, initials, names_agree, unify_tone
 from bluezone_desk.domain.visits import Person
 from bluezone_desk.store import visits
 from bluezone_desk.store.moments import from_milliseconds
-from bluezone_desk.store.schema import visit, visitor
+from bluezone_desk.store.schema import former_number, visit, visitor
 from bluezone_desk.store.statement import Statement
 
 #: More words, or longer ones, tell nobody apart and only cost time.
@@ -36,6 +37,12 @@ def indexed_text(name: str, *numbers: str) -> str:
         words.append("".join(_WORD.findall(number)).lower())
         words += [number[-length:] for length in _ENDINGS if len(number) > length]
     return " ".join(dict.fromkeys(words))
+
+
+def words_of(row: Mapping[str, Any]) -> str:
+    """The words of a person's row, and those of other records of the same person."""
+    words = indexed_text(row["name"], row["id_number"], row["old_id_number"], row["phone"]).split()
+    return " ".join(dict.fromkeys([*words, *row["also_known"].split()]))
 
 
 def search_words(query: str) -> list[str]:
@@ -95,15 +102,19 @@ def _people_query() -> Select[Any]:
 _BY_ID = Statement(_people_query().where(visitor.c.id == bindparam("id")))
 # Most visitors of a desk are new: whether anybody answers is asked first, and all about them only then.
 _ID_BY_NUMBER = Statement(
-    select(visitor.c.id).where(
-        visitor.c.id_number == bindparam("number"), visitor.c.id_number != literal_column("''")
-    )
+    select(visitor.c.id)
+    .where(visitor.c.id_number == bindparam("number"), visitor.c.id_number != literal_column("''"))
+    .order_by(visitor.c.recency.desc())
 )
 _ID_BY_OLD_NUMBER = Statement(
     select(visitor.c.id)
     .where(visitor.c.old_id_number == bindparam("number"), visitor.c.old_id_number != literal_column("''"))
     .order_by(visitor.c.recency.desc())
 )
+_ID_BY_FORMER_NUMBER = Statement(
+    select(former_number.c.visitor_id).where(former_number.c.number == bindparam("number")).limit(1)
+)
+_MERGED_INTO = Statement(select(visitor.c.merged_into).where(visitor.c.id == bindparam("id")))
 _IDS_BY_PHONE = Statement(
     select(visitor.c.id)
     .where(visitor.c.phone == bindparam("phone"), visitor.c.phone != literal_column("''"))
@@ -123,6 +134,7 @@ _FOUND = Statement(
     .where(visitor.c.recency.in_(_HITS), _HAS_VISIT)
     .order_by(visitor.c.recency.desc())
 )
+_NAMESAKES = Statement(select(visitor.c.id, visitor.c.name).where(visitor.c.recency.in_(_HITS)))
 _BY_RECENCY = Statement(_people_query().where(visitor.c.recency == bindparam("recency")))
 _NEXT_RECENCY = Statement(select(func.coalesce(func.max(visitor.c.recency), 0) + 1))
 
@@ -152,24 +164,51 @@ def person_of(row: tuple[Any, ...]) -> Person:
     )
 
 
+def kept_id(connection: sqlite3.Connection, visitor_id: str) -> str:
+    """The id of the record that this one was merged into, or its own."""
+    row = _MERGED_INTO.one(connection, {"id": visitor_id})
+    while row and row[0]:
+        visitor_id = row[0]
+        row = _MERGED_INTO.one(connection, {"id": visitor_id})
+    return visitor_id
+
+
 def by_id(connection: sqlite3.Connection, visitor_id: str) -> Person | None:
+    """The person with this id; of a merged record the one it was merged into."""
+    return record(connection, kept_id(connection, visitor_id))
+
+
+def record(connection: sqlite3.Connection, visitor_id: str) -> Person | None:
+    """The record with this id, merged or not."""
     row = _BY_ID.one(connection, {"id": visitor_id})
     return person_of(row) if row else None
 
 
 def by_number(connection: sqlite3.Connection, number: str) -> Person | None:
     """The person with this personal number, or else the newest one whose cancelled number it was."""
-    row = _ID_BY_NUMBER.one(connection, {"number": number}) or _ID_BY_OLD_NUMBER.one(
-        connection, {"number": number}
-    )
-    return by_id(connection, row[0]) if row else None
+    values = {"number": number}
+    for statement in (_ID_BY_NUMBER, _ID_BY_OLD_NUMBER, _ID_BY_FORMER_NUMBER):
+        row = statement.one(connection, values)
+        if row:
+            return by_id(connection, row[0])
+    return None
 
 
 def by_phone(connection: sqlite3.Connection, phone: str) -> tuple[Person, ...]:
     """Up to 20 people with this canonical phone number, newest first."""
     rows = _IDS_BY_PHONE.run(connection, {"phone": phone}).fetchall()
-    people = (by_id(connection, row[0]) for row in rows)
-    return tuple(person for person in people if person)
+    ids = dict.fromkeys(kept_id(connection, row[0]) for row in rows)
+    return tuple(person for person in (record(connection, one) for one in ids) if person)
+
+
+def ids_of_name(connection: sqlite3.Connection, name: str, window: int) -> set[str]:
+    """Ids of people with exactly these syllables, marks or not, among the newest `window`."""
+    words = search_words(name)
+    if not words:
+        return set()
+    match = " AND ".join(f'"{word}"' for word in words)
+    hits = _NAMESAKES.run(connection, {"words": match, "window": window})
+    return {visitor_id for visitor_id, other in hits if names_agree(name, other)}
 
 
 def next_recency(connection: sqlite3.Connection) -> int:

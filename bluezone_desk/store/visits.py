@@ -91,6 +91,16 @@ _LAST_OF_VISITOR = Statement(
     .order_by(visit.c.entered_at.desc())
     .limit(1)
 )
+_OF_VISITOR = Statement(
+    _where(visit.c.visitor_id == bindparam("visitor_id"))
+    .order_by(visit.c.entered_at.desc())
+    .limit(bindparam("limit"))
+)
+_OF_GROUP = Statement(
+    _where(visit.c.group_id == bindparam("group_id"), visit.c.group_id != literal_column("''")).order_by(
+        visit.c.entered_at, visit.c.number, visit.c.id
+    )
+)
 #: The plus keeps SQLite to the few open visits, away from the index in which all lie in this order.
 _INSIDE = Statement(_where(_OPEN).order_by(literal_column("+visit.entered_at").desc(), visit.c.id.desc()))
 _ON_DAY = Statement(_where(visit.c.day == bindparam("day")).order_by(visit.c.number, visit.c.desk))
@@ -193,6 +203,16 @@ def last_of_visitor(connection: sqlite3.Connection, visitor_id: str) -> VisitLin
 def inside(connection: sqlite3.Connection) -> tuple[VisitLine, ...]:
     """Open visits, newest first."""
     return lines_of(_INSIDE.run(connection))
+
+
+def of_visitor(connection: sqlite3.Connection, visitor_id: str, limit: int) -> tuple[VisitLine, ...]:
+    """Visits of one person, newest first, voided ones among them."""
+    return lines_of(_OF_VISITOR.run(connection, {"visitor_id": visitor_id, "limit": limit}))
+
+
+def of_group(connection: sqlite3.Connection, group_id: str) -> tuple[VisitLine, ...]:
+    """Visits of one delegation, in the order in which they were recorded."""
+    return lines_of(_OF_GROUP.run(connection, {"group_id": group_id}))
 
 
 def on_day(connection: sqlite3.Connection, day: date) -> tuple[VisitLine, ...]:
