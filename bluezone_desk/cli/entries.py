@@ -80,7 +80,7 @@ def _texts(given: dict[str, Any], known: frozenset[str]) -> dict[str, str]:
 def _typed(key: str, value: Any, kind: type) -> Any:
     """The value when it is of the kind; a lone half of a surrogate pair is not text, `true` is not a number."""
     fits = type(value) is kind and (not isinstance(value, str) or _shown(value) == value)
-    if not fits or (kind is int and abs(value) > 1_000_000):
+    if not fits:
         raise DeskFault(Trouble.INPUT_FIELD_TYPE, field=key, expected=gettext(_EXPECTED[kind]))
     return value
 

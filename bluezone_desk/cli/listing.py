@@ -1,7 +1,7 @@
 """find, inside and visits: who is known, who is here, who was."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bluezone_desk.cli import options, output, shapes
@@ -10,7 +10,7 @@ from bluezone_desk.cli.options import Commands, Parser
 from bluezone_desk.domain.clock import office_time
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.domain.programme import CheckState
+from bluezone_desk.domain.programme import CheckState, Programme
 from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
@@ -78,6 +78,7 @@ def visits(chosen: argparse.Namespace) -> int:
     wanted = _filter(chosen)
     with opened_desk(chosen) as desk:
         lines = desk.visits.select(wanted)
+        _demand_programme(wanted.programme, lines, desk.settings.office().programmes)
         if chosen.output is not None:
             from bluezone_desk.paper.workbook import visits_csv, visits_xlsx
 
@@ -103,6 +104,12 @@ def _filter(chosen: argparse.Namespace) -> VisitFilter:
         state=CheckState(chosen.state) if chosen.state else None,
         host=chosen.host,
     )
+
+
+def _demand_programme(code: str, lines: Sequence[VisitLine], asked: Iterable[Programme]) -> None:
+    """No visit with an app nobody asks for is a slip of the keys, not an answer. Raises DeskFault."""
+    if code and not lines and code not in [programme.code for programme in asked]:
+        raise DeskFault(Trouble.PROGRAMME_UNKNOWN, programme=code)
 
 
 def _title(wanted: VisitFilter) -> str:

@@ -11,11 +11,25 @@ from typing import Any, NoReturn, TypeAlias
 from bluezone_desk import __version__, i18n
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.i18n import gettext as _
+from bluezone_desk.i18n import noop
 from bluezone_desk.sentences import sentence
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+#: argparse tells bad usage in English only; what it tells is put into the language in use by its shape.
+_BAD_USAGE = (
+    (
+        r"argument (?P<what>.+?): invalid choice: (?P<given>.+) \(choose from (?P<allowed>.+)\)",
+        noop("{what} cannot be {given}; choose one of: {allowed}."),
+    ),
+    (r"the following arguments are required: (?P<what>.+)", noop("{what} is missing.")),
+    (r"argument (?P<what>.+?): expected .*argument.*", noop("{what} needs a value.")),
+    (r"argument (?P<what>.+?): not allowed with argument (?P<other>.+)", noop("{what} cannot go with {other}.")),
+    (r"unrecognized arguments: (?P<what>.+)", noop("“{what}” is not known here.")),
+    (r"argument (?P<what>.+?): (?P<detail>.+)", "{what}: {detail}"),
+)
 
 
 class _Words(argparse.RawDescriptionHelpFormatter):
@@ -36,7 +50,14 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, _("The command line is not right: {detail}").format(detail=message) + "\n")
+        self.exit(2, _("The command line is not right: {detail}").format(detail=_told(message)) + "\n")
+
+
+def _told(message: str) -> str:
+    for shape, words in _BAD_USAGE:
+        if found := re.fullmatch(shape, message, re.S):
+            return _(words).format(**found.groupdict())
+    return message
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -100,7 +121,7 @@ def _shared(parser: argparse.ArgumentParser, *, suppress: bool, languages: Seque
     """Options of every command; named after it they win, absent there they leave those before it alone."""
     absent: Any = argparse.SUPPRESS if suppress else None
     parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", default=absent, help=_("folder of the book; made when absent")
+        "--data-dir", type=_folder, metavar="DIR", default=absent, help=_("folder of the book; made when absent")
     )
     parser.add_argument(
         "--language",
@@ -108,6 +129,13 @@ def _shared(parser: argparse.ArgumentParser, *, suppress: bool, languages: Seque
         default=absent,
         help=_("language of sentences; of a poster, vi or vi+en"),
     )
+
+
+def _folder(text: str) -> Path:
+    """A named folder: "" is what a script passes whose variable is not set, and would mean the working folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_("a folder must be named."))
+    return Path(text)
 
 
 def day(text: str) -> date:

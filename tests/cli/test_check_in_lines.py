@@ -120,6 +120,7 @@ REFUSED = [
     ('{"name":"a","id_number":"12"}', "id_number_invalid"),
     ('{"name":"a","phone":"12"}', "phone_invalid"),
     ('{"name":"a","party":-1}', "party_invalid"),
+    ('{"name":"a","party":100000000}', "party_invalid"),
     ('{"scan":"https://www.bluezone.gov.vn"}', "scan_is_url"),
     ('{"scan":""}', "scan_empty"),
     ('{"scan":"Nguyễn Văn A"}', "scan_damaged"),

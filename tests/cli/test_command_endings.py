@@ -30,6 +30,8 @@ USAGE = [
     ["demo", "--out", "x", "--visits", "-5"],
     ["inside", "--jason"],
     ["--language", "fr", "inside"],
+    ["--data-dir", "", "inside"],
+    ["inside", "--data-dir"],
 ]
 
 
@@ -39,6 +41,7 @@ def test_bad_usage_is_2_and_names_what_is_wrong(run: Run, words: list[str]) -> N
     assert (done.code, done.out) == (2, "")
     assert "Traceback" not in done.err
     assert done.err.startswith("Cách dùng: ")
+    assert not {"argument", "arguments", "invalid", "expected", "choose", "required:"} & set(done.err.split())
 
 
 @pytest.mark.parametrize("words", [["--help"], ["report", "daily", "--help"], ["poster", "-h"]])
