@@ -20,6 +20,10 @@ IMPORT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("“{text}” does not say whether the app ran. Write “có”, “không” or leave it empty."),
         noop("The cell does not say whether the app ran. Write “có”, “không” or leave it empty."),
     ),
+    Trouble.IMPORT_NUMBER_TAKEN: (
+        noop("The ID number belongs to {name}. Check the number and the name."),
+        noop("The ID number belongs to somebody of another name. Check the number and the name."),
+    ),
     Trouble.IMPORT_ROW_HALF: noop("The file ends inside this row. Get the whole file, or complete the row."),
     # Tables and books of others
     Trouble.IMPORT_KIND: (

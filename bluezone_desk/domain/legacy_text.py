@@ -171,7 +171,8 @@ def _from_vni(text: str) -> str:
 def _tcvn3_capitals(text: str) -> str:
     """Toned vowels come out small; the letters around them tell which were drawn as capitals."""
     words = text.split(" ")
-    if not any(map(_has_small, words)) and any(_capitals(word) > 1 for word in words):
+    # "CMND" is written in capitals anywhere; a word with a toned vowel among capitals tells of its neighbours.
+    if not any(map(_has_small, words)) and any(_capitals(word) > 1 and not word.isascii() for word in words):
         return text.upper()
     words = [word.upper() if _capitals(word) > 1 and not _has_small(word) else word for word in words]
     others = [word for word in words if word and not _begins_toned(word)]

@@ -8,7 +8,7 @@ from bluezone_desk.domain.clock import office_day, office_time
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.import_results import BadRow, ImportCounts
 from bluezone_desk.domain.import_rows import ImportRow
-from bluezone_desk.domain.names import fold
+from bluezone_desk.domain.names import fold, names_agree
 from bluezone_desk.domain.visits import Problem
 from bluezone_desk.services.import_people import ImportPeople
 from bluezone_desk.services.session import Session, office_in
@@ -66,10 +66,11 @@ class ImportPlan:
         minute = bulk.minute_of(entered_at)
         is_nameless = not draft.id_number and not draft.phone
         who = str(person["id"]) if person else fold(draft.name) if is_nameless else ""
-        if (minute, who) in self._minutes:
+        problem = _name_problem(row, person)
+        if not problem and (minute, who) in self._minutes:
             self._tally["same_minute"] += 1
             return
-        problem = None if row.left_at else self._open_problem(row, person)
+        problem = problem or (None if row.left_at else self._open_problem(row, person))
         if problem:
             self.refused.append(BadRow(row.number, draft.name, (problem,)))
             return
@@ -110,6 +111,13 @@ class ImportPlan:
         changes += [entries.check(visit_id, seen, entered_at) for seen in draft.checks]
         self.bundle.add(VERB, visit_id, self._by, tuple(change for change in changes if change))
         return visitor_id
+
+
+def _name_problem(row: ImportRow, person: Row | None) -> Problem | None:
+    """Digits copied from paper are not trusted before letters: a wrong one would name somebody else."""
+    if person is None or names_agree(str(person["name"]), row.draft.name):
+        return None
+    return Problem(Trouble.IMPORT_NUMBER_TAKEN, "id_number", {"name": str(person["name"])})
 
 
 def counts_of(plan: ImportPlan, rows: Sequence[ImportRow], passed_over: int) -> ImportCounts:

@@ -88,6 +88,10 @@ def open_desk(
     except BaseException:
         book.close()
         raise
+    return _services(session, book)
+
+
+def _services(session: Session, book: Book) -> Desk:
     check_in, check_out = CheckIn(session), CheckOut(session)
     return Desk(
         check_in=check_in,

@@ -67,6 +67,7 @@ def test_names_are_recognised_and_read(shown: str, encoding: Legacy, meant: str)
         ("NguyÔn Ngäc ¸nh", "Nguyễn Ngọc Ánh"),
         ("Hµ §ç Tó", "Hà Đỗ Tú"),
         ("c«ng ty ¸nh s¸ng", "công ty ánh sáng"),
+        ("Sè CMND", "Số CMND"),
         ("UBND x· B×nh Thanh", "UBND xã Bình Thanh"),
     ],
 )

@@ -161,9 +161,11 @@ def test_people_are_known_again_and_paper_overwrites_nothing(office: Reception) 
         row(id="001090000000", phone="0999000000", organisation="Sở Mới", name="NGUYEN VAN MAU"),
         row(name="Hồ Thị Hai", phone="0915000000"),
         row(name="ho thi hai", phone="0915000000", id="002090000000", entered="10:00", left="11:00"),
+        row(name="Vũ Nhầm Số", id="001090000000"),
     )
+    assert why(judged) == [(5, "import_number_taken", "id_number")]
     assert (judged.counts.new_people, judged.counts.known_people) == (1, 1)
-    office.desk.imports.record(judged)
+    office.desk.imports.record(judged, without_bad=True)
     person = office.desk.people.person(known.visitor_id)
     assert person is not None
     assert (person.name, person.phone, person.organisation) == ("Nguyễn Văn Mẫu", "0912000000", "Sở Mới")

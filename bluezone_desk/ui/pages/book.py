@@ -17,6 +17,7 @@ from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.services.undo import UNDO_LIMIT
 from bluezone_desk.ui.commands import Command, keyed
+from bluezone_desk.ui.import_button import ImportButton
 from bluezone_desk.ui.keys import Keys
 from bluezone_desk.ui.latest_task import LatestTask
 from bluezone_desk.ui.notices import Notice, notice_of
@@ -55,6 +56,7 @@ class BookPage(Page):
         self.list = BookList(self.model)
         self.details = BookDetails(programmes)
         self.export = BookExport(self, desk, runner)
+        self.importing = ImportButton(desk, runner)
         self.searching = LatestTask(runner, self, debounce_ms=120)
         self._chosen_id = ""
         self._lay_out()
@@ -182,6 +184,7 @@ class BookPage(Page):
         self.details.check_out_asked.connect(self.check_out)
         self.details.undo_asked.connect(self.undo)
         self.export.outlet.noticed.connect(self.noticed)
+        self.importing.recorded.connect(self._changed)
         for key, action in self._acts().items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(action)
@@ -202,6 +205,7 @@ class BookPage(Page):
                 self.list.table.selectRow(0)
 
     def _lay_out(self) -> None:
+        self.filters.exits.addWidget(self.importing)
         self.filters.exits.addWidget(self.export.button)
         middle = QHBoxLayout()
         middle.setSpacing(16)

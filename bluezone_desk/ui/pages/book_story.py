@@ -15,6 +15,7 @@ from bluezone_desk.ui.wording import state_short
 _VERBS = {
     "check_in": noop("recorded in"),
     "check_out": noop("recorded out"),
+    "import_visit": noop("recorded from an imported book"),
     "undo_check_in": noop("entry taken back, line void"),
     "undo_check_out": noop("exit taken back"),
 }
