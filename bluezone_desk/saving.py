@@ -16,6 +16,8 @@ from bluezone_desk.domain.faults import DeskFault
 
 #: A virus scanner or an indexer holds a new file for moments; a viewer holds it until it is closed.
 _RETRY_AFTER_S = (0.05, 0.1, 0.2)
+#: What Windows says of such a file: access denied, sharing violation, lock violation.
+_HELD = frozenset({5, 32, 33})
 
 
 def file_name(stem: str, first: date | None, ending: str, last: date | None = None) -> str:
@@ -30,12 +32,14 @@ def file_name(stem: str, first: date | None, ending: str, last: date | None = No
 def save_whole(path: Path, content: bytes) -> None:
     """Write `content` under `path`, replacing an older file only when the new one is safely on the disk.
 
-    Raises DeskFault(OUTPUT_FAILED) when the disk is full, the folder gone or not writable, or the older file
-    held open by a viewer; it then leaves the older file as it was and nothing half-written beside it.
+    Raises DeskFault(OUTPUT_FAILED) when the disk is full, the folder gone or not writable, and OUTPUT_HELD when a
+    viewer holds the older file open; it then leaves the older file as it was and nothing half-written beside it.
     """
     try:
         _write_beside(path, content)
     except OSError as error:
+        if getattr(error, "winerror", None) in _HELD and path.exists():
+            raise DeskFault(Trouble.OUTPUT_HELD, path=path) from error
         raise DeskFault(Trouble.OUTPUT_FAILED, path=path) from error
 
 

@@ -14,6 +14,7 @@ from bluezone_desk.domain.visits import Problem
 from bluezone_desk.fault_sentences import FAULT_SENTENCES
 from bluezone_desk.i18n import gettext, noop
 from bluezone_desk.import_sentences import IMPORT_SENTENCES
+from bluezone_desk.paper_sentences import PAPER_SENTENCES
 from bluezone_desk.poster_sentences import POSTER_SENTENCES
 
 #: The sentence, or the sentence with facts and the one without. Others have tables of their own.
@@ -157,7 +158,7 @@ _FIELDS: dict[str, str] = {
 
 def sentence(code: Trouble, facts: Mapping[str, object] | None = None) -> str:
     """The sentence of a code; facts it does not name are left out, and missing ones change its wording."""
-    tables = (_SENTENCES, DEED_SENTENCES, IMPORT_SENTENCES, POSTER_SENTENCES, FAULT_SENTENCES)
+    tables = (_SENTENCES, DEED_SENTENCES, IMPORT_SENTENCES, PAPER_SENTENCES, POSTER_SENTENCES, FAULT_SENTENCES)
     texts = next(table[code] for table in tables if code in table)
     if isinstance(texts, str):
         return gettext(texts)

@@ -59,9 +59,11 @@ def test_placeholders_of_every_sentence_have_names() -> None:
     from bluezone_desk import sentences
     from bluezone_desk.deed_sentences import DEED_SENTENCES
     from bluezone_desk.fault_sentences import FAULT_SENTENCES
+    from bluezone_desk.paper_sentences import PAPER_SENTENCES
     from bluezone_desk.poster_sentences import POSTER_SENTENCES
 
-    for texts in (sentences._SENTENCES | DEED_SENTENCES | POSTER_SENTENCES | FAULT_SENTENCES).values():
+    tables = (DEED_SENTENCES, PAPER_SENTENCES, POSTER_SENTENCES, FAULT_SENTENCES)
+    for texts in [text for table in (sentences._SENTENCES, *tables) for text in table.values()]:
         full, plain = (texts, texts) if isinstance(texts, str) else texts
         assert not [name for _, name, _, _ in string.Formatter().parse(plain) if name is not None]
         assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(full))

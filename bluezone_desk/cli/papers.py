@@ -1,4 +1,4 @@
-"""report: papers made by the command line are the ones the window makes."""
+"""report: papers made by the command line are the ones the window makes, and are journaled like them."""
 
 import argparse
 from pathlib import Path
@@ -7,72 +7,169 @@ from typing import TYPE_CHECKING
 from bluezone_desk.cli import options, output
 from bluezone_desk.cli.desks import opened_desk, today
 from bluezone_desk.cli.options import Commands, Parser
-from bluezone_desk.domain.figures import DaySummary
-from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.visits import Refused
 from bluezone_desk.i18n import gettext as _
+from bluezone_desk.sentences import problem_sentence, sentence
 
 if TYPE_CHECKING:
-    from bluezone_desk.paper.wording import ReportOptions
+    from bluezone_desk.producing.make import MadePaper
+    from bluezone_desk.producing.order import PaperOrder
+    from bluezone_desk.services.opening import Desk
 
 
-def add(
-    commands: Commands,
-    shared: Parser,
-) -> None:
-    report_parser = commands.add_parser("report", help=_("papers to sign"), description=_("papers to sign"))
-    kinds = report_parser.add_subparsers(
+def add(commands: Commands, shared: Parser) -> None:
+    from bluezone_desk.cli import report_check
+
+    told = _("papers to sign")
+    kinds = commands.add_parser("report", help=told, description=told).add_subparsers(
         title=_("Commands"), metavar=_("COMMAND"), required=True, parser_class=Parser
     )
-    told = _("the daily report in Decree 30 form")
-    daily = kinds.add_parser("daily", parents=[shared], help=told, description=told)
+    daily = _kind(kinds, shared, "daily", _("the daily report in Decree 30 form"), report_daily)
     daily.add_argument("--date", type=options.day, metavar="D", default=None, help=_("day, today when absent"))
-    daily.add_argument("--number", default="", metavar="TEXT", help=_("number of the document, blank when absent"))
+    period = _kind(kinds, shared, "period", _("the progress report of a week, a month, any period"), report_period)
+    register = _kind(kinds, shared, "register", _("the register of visits, as a paper"), report_register)
+    for parser in (period, register):
+        parser.add_argument(
+            "--from", dest="first", type=options.day, metavar="D", required=True, help=_("first day")
+        )
+        parser.add_argument(
+            "--to", dest="last", type=options.day, metavar="D", help=_("last day; today when absent")
+        )
+    for parser in (daily, period):
+        parser.add_argument(
+            "--number", default="", metavar="TEXT", help=_("number of the document, blank when absent")
+        )
+        parser.add_argument(
+            "--charts",
+            action=argparse.BooleanOptionalAction,
+            default=None,
+            help=_("with charts or without; a period has them, a day has none when not said"),
+        )
+        parser.add_argument("--json", action="store_true", help=_("say the figures as JSON"))
     daily.add_argument("--without-register", action="store_true", help=_("leave the register out"))
     daily.add_argument("--unmasked", action="store_true", help=_("whole ID and phone numbers in the register"))
-    _output(daily)
-    daily.set_defaults(work=report_daily)
+    register.add_argument("--full", action="store_true", help=_("whole ID and phone numbers in the register"))
+    _add_lists(kinds, shared)
+    report_check.add(kinds, shared)
 
 
-def _output(parser: Parser) -> None:
+def _add_lists(kinds: Commands, shared: Parser) -> None:
+    told = _("who was inside together with one visitor; the request is journaled")
+    contacts = _kind(kinds, shared, "contacts", told, report_contacts)
+    contacts.add_argument("--visit", required=True, metavar="ID", help=_("the visit, as `visits --json` names it"))
+    contacts.add_argument("--reason", required=True, metavar="TEXT", help=_("why the list is asked for"))
+    contacts.add_argument("--approver", default="", metavar="NAME", help=_("who approved it"))
+    contacts.add_argument(
+        "--minutes", type=options.count, default=15, metavar="N", help=_("shortest time together, 15 when absent")
+    )
+    handover = _kind(kinds, shared, "handover", _("the hand-over of the shift"), report_handover)
+    handover.add_argument("--to-whom", default="", metavar="NAME", help=_("who takes the desk over"))
+    handover.add_argument("--notes", default="", metavar="TEXT", help=_("what the next shift must know"))
+
+
+def _kind(kinds: Commands, shared: Parser, name: str, told: str, work: object) -> Parser:
+    parser = kinds.add_parser(name, parents=[shared], help=told, description=told)
     parser.add_argument("-o", "--output", type=Path, metavar="F", required=True, help=_("file to write"))
+    parser.set_defaults(work=work)
+    return parser
 
 
 def report_daily(chosen: argparse.Namespace) -> int:
-    """The paper is drawn whole in memory before the old file is touched."""
-    make = _REPORTS[output.ending_of(chosen.output, list(_REPORTS))]
+    from bluezone_desk.producing.order import PaperKind, PaperOrder
+
     with opened_desk(chosen) as desk:
         day = chosen.date or today()
-        summary = desk.reports.day(day)
-        office = desk.settings.office()
-    content = make(summary, office, chosen)
-    output.write_file(chosen.output, content)
+        order = PaperOrder(
+            PaperKind.DAILY,
+            day,
+            day,
+            desk.settings.office(),
+            number=chosen.number,
+            with_register=not chosen.without_register,
+            with_charts=chosen.charts,
+            masked=not chosen.unmasked,
+        )
+        return _produce(chosen, desk, order)
+
+
+def report_period(chosen: argparse.Namespace) -> int:
+    from bluezone_desk.producing.order import PaperKind, PaperOrder
+
+    with opened_desk(chosen) as desk:
+        order = PaperOrder(
+            PaperKind.PERIOD,
+            chosen.first,
+            chosen.last or today(),
+            desk.settings.office(),
+            number=chosen.number,
+            with_charts=chosen.charts,
+        )
+        return _produce(chosen, desk, order)
+
+
+def report_register(chosen: argparse.Namespace) -> int:
+    from bluezone_desk.producing.order import PaperKind, PaperOrder
+
+    with opened_desk(chosen) as desk:
+        order = PaperOrder(
+            PaperKind.REGISTER,
+            chosen.first,
+            chosen.last or today(),
+            desk.settings.office(),
+            masked=not chosen.full,
+        )
+        return _produce(chosen, desk, order)
+
+
+def report_contacts(chosen: argparse.Namespace) -> int:
+    """The request is journaled before the list is drawn, whatever becomes of the file."""
+    from bluezone_desk.producing.order import ENDINGS, PaperKind, PaperOrder
+
+    output.ending_of(chosen.output, ENDINGS[PaperKind.CONTACTS])
+    with opened_desk(chosen) as desk:
+        asked = desk.reports.contacts(chosen.visit, chosen.reason, chosen.approver, minutes=chosen.minutes)
+        if isinstance(asked, Refused):
+            output.complain(problem_sentence(asked.problems[0]))
+            return 1
+        day = asked.subject.day
+        return _produce(
+            chosen, desk, PaperOrder(PaperKind.CONTACTS, day, day, desk.settings.office(), contacts=asked)
+        )
+
+
+def report_handover(chosen: argparse.Namespace) -> int:
+    from bluezone_desk.producing.order import PaperKind, PaperOrder
+
+    with opened_desk(chosen) as desk:
+        day, office = today(), desk.settings.office()
+        order = PaperOrder(PaperKind.HANDOVER, day, day, office, taken_by=chosen.to_whom, notes=chosen.notes)
+        return _produce(chosen, desk, order)
+
+
+def _produce(chosen: argparse.Namespace, desk: "Desk", order: "PaperOrder") -> int:
+    """The paper is drawn whole in memory before the old file is touched, and journaled once it is on the disk."""
+    from bluezone_desk.producing.make import make_paper, record_paper
+    from bluezone_desk.producing.order import ENDINGS, remarks
+    from bluezone_desk.services.system_clock import SystemClock
+
+    ending = output.ending_of(chosen.output, ENDINGS[order.kind])
+    made = make_paper(desk, order, ending, SystemClock().now(), output.counter(_("{done} of {of} lines")))
+    output.write_file(chosen.output, made.content)
+    record_paper(desk, made)
+    for remark in remarks(order):
+        output.complain(sentence(remark))
+    if getattr(chosen, "json", False):
+        output.say_json(shape(made))
     return 0
 
 
-def _pdf(summary: DaySummary, office: Office, chosen: argparse.Namespace) -> bytes:
-    from bluezone_desk.paper.daily_report import daily_report
-
-    return daily_report(summary, office, _report_options(chosen))
-
-
-def _report_options(chosen: argparse.Namespace) -> "ReportOptions":
-    from bluezone_desk.paper.wording import ReportOptions
-
-    return ReportOptions(
-        number=chosen.number, with_register=not chosen.without_register, masked=not chosen.unmasked
-    )
-
-
-def _docx(summary: DaySummary, office: Office, chosen: argparse.Namespace) -> bytes:
-    from bluezone_desk.paper.daily_report_docx import daily_report_docx
-
-    return daily_report_docx(summary, office, _report_options(chosen))
-
-
-def _xlsx(summary: DaySummary, office: Office, chosen: argparse.Namespace) -> bytes:
-    from bluezone_desk.paper.daily_report_xlsx import daily_report_xlsx
-
-    return daily_report_xlsx(summary, office, _report_options(chosen))
-
-
-_REPORTS = {".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx}
+def shape(made: "MadePaper") -> dict[str, object]:
+    """A produced paper as JSON."""
+    return {
+        "ok": True,
+        "kind": made.kind.value,
+        "from": made.first.isoformat(),
+        "to": made.last.isoformat(),
+        "sha256": made.sha256,
+        "figures": made.figures,
+    }
