@@ -104,11 +104,12 @@ def _third_step(office: Office) -> str:
 
 
 def _loudspeaker(order: MessageOrder, office: Office) -> str:
-    block = _bulletin_block(order, office)
+    block, basis = _bulletin_block(order, office), _spoken_basis(office.directive)
+    first = f"Thực hiện {basis}, {block[:1].lower() + block[1:]}" if basis else block
     return "\n\n".join(
         [
             f"Thông báo của {office.name}.",
-            block,
+            first,
             f"Xin nhắc lại. {block}",
             "Xin cảm ơn và trân trọng thông báo.",
         ]
@@ -116,13 +117,13 @@ def _loudspeaker(order: MessageOrder, office: Office) -> str:
 
 
 def _bulletin_block(order: MessageOrder, office: Office) -> str:
+    """What is asked, read twice; the directive is named the first time only."""
     directive, names = office.directive, _names(office)
-    basis = f"Thực hiện {_spoken_basis(directive)}, đ" if _spoken_basis(directive) else "Đ"
-    when = f" trước {spoken_day(directive.deadline)}" if directive.deadline else " trước khi đến cơ quan làm việc"
+    when = f" trước {spoken_day(directive.deadline)}" if directive.deadline else " trước khi đến làm việc"
     return (
-        f"{basis}ề nghị mọi người dùng điện thoại thông minh {_what(directive)} ứng dụng {names}{when}."
-        f" Địa chỉ tải ứng dụng: {reading_of(order, office)}."
-        " Khi đến trụ sở, xin mở sẵn ứng dụng để lễ tân ghi nhận."
+        f"Đề nghị mọi người dùng điện thoại thông minh {_what(directive)} ứng dụng {names}{when}."
+        f" Địa chỉ tải: {reading_of(order, office)}."
+        " Đến trụ sở, xin mở sẵn ứng dụng."
     )
 
 

@@ -1,6 +1,6 @@
 """How a finished paper leaves a page: to a file or to a printer, off the window's thread, and said truly."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -54,6 +54,8 @@ class PaperOutlet(QObject):
 
     noticed = Signal(object)
     busy_changed = Signal(bool)
+    #: What was asked for is on the disk, or every page of it at the printer.
+    left = Signal()
 
     def __init__(self, window: QWidget, runner: Runner) -> None:
         super().__init__(window)
@@ -98,6 +100,16 @@ class PaperOutlet(QObject):
         self.busy_changed.emit(True)
         self._runner.run(work, self._saved, self._failed)
 
+    def save_files(self, make: Callable[[Report], Mapping[str, bytes]], name: str) -> None:
+        """Save several files as a new folder called as `name` without its ending, all of them or none."""
+        target = self.ask_path(self._window, remembered.folder() / name)
+        if target is None:
+            return
+        self.busy_changed.emit(True)
+        self._runner.run(
+            lambda report: save_folder(target.with_suffix(""), make(report)), self._saved, self._failed
+        )
+
     def print(self, pdf: bytes, title: str) -> None:
         """Ask for a printer, then print exactly these bytes. Says "sent" only when every page was taken."""
         try:
@@ -126,6 +138,7 @@ class PaperOutlet(QObject):
                 "{count} page was sent to the printer.", "{count} pages were sent to the printer.", pages
             )
             self.noticed.emit(Notice(told.format(count=pages), name, "good", seconds=5))
+            self.left.emit()
 
         self.busy_changed.emit(True)
         self._runner.run(lambda report: print_pdf(pdf, printer, report), done, self._failed)
@@ -143,6 +156,7 @@ class PaperOutlet(QObject):
                 action=lambda: open_folder(target.parent),
             )
         )
+        self.left.emit()
 
     def _failed(self, error: BaseException) -> None:
         self.busy_changed.emit(False)
@@ -166,6 +180,7 @@ def _file_kind(ending: str) -> str:
         "xlsx": _("Excel workbook (*.xlsx)"),
         "csv": _("CSV table (*.csv)"),
         "png": _("PNG picture (*.png)"),
+        "txt": _("Plain text (*.txt)"),
     }
     return kinds[ending]
 

@@ -75,7 +75,7 @@ def test_each_place_is_a_poster(qtbot: QtBot, page: PosterPage) -> None:
 )
 def test_a_link_that_is_not_the_office_s_is_refused_at_its_field(page: PosterPage, link: str) -> None:
     page.options.link.setText(link)
-    assert page.options._link_field.problem
+    assert page.options.fields.link_field.problem
     assert proof_tone(page) == "bad"
     assert page.preview.pdf == b""
     assert not are_exits_open(page)
@@ -86,7 +86,7 @@ def test_a_link_made_right_is_released_again(qtbot: QtBot, page: PosterPage) -> 
     page.options.link.setText("http://x")
     with qtbot.waitSignal(page.making.made):
         page.options.link.setText(LINK)
-    assert page.options._link_field.problem == ""
+    assert page.options.fields.link_field.problem == ""
     assert are_exits_open(page)
 
 

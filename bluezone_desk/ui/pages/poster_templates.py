@@ -1,18 +1,20 @@
 """The list of templates: a small picture, a name and what it is for, chosen with the arrow keys."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.paper.poster_templates import TEMPLATES
 from bluezone_desk.ui.fonts import text_font
-from bluezone_desk.ui.pages.poster_words import template_hint, template_title
+from bluezone_desk.ui.pages.poster_words import messages_hint, messages_title, template_hint, template_title
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
 
 WIDTH_PX = 250
 _INSET_PX, _PICTURE_PX = 10, 44
+#: The entry behind the templates that is no paper: texts to send and to read aloud.
+MESSAGES = "messages"
 
 
 class TemplateCard(QAbstractButton):
@@ -21,8 +23,8 @@ class TemplateCard(QAbstractButton):
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
-        self.title = template_title(key)
-        self.hint = template_hint(key, TEMPLATES[key].sizes)
+        self.title = messages_title() if key == MESSAGES else template_title(key)
+        self.hint = messages_hint() if key == MESSAGES else template_hint(key, TEMPLATES[key].sizes)
         self.setCheckable(True)
         self.setAccessibleName(f"{self.title}, {self.hint}")
         self.setToolTip(self.hint)
@@ -31,7 +33,7 @@ class TemplateCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         worn = theme()
         lines = 2 if self._hint_width() > self._room() else 1
-        return QSize(worn.px(WIDTH_PX - 32), worn.px(50 + 18 * lines))
+        return QSize(worn.px(WIDTH_PX - 32), worn.px(32 + 18 * (lines + self._title_lines())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, painter = theme(), QPainter(self)
@@ -55,6 +57,9 @@ class TemplateCard(QAbstractButton):
         width, height = box * wide, box * tall
         left = worn.px(_INSET_PX) + (box - width) / 2
         page = QRectF(left, (self.height() - height) / 2, width, height)
+        if self.key == MESSAGES:
+            self._draw_lines(painter, page)
+            return
         painter.setPen(QPen(worn.colour("field_line"), 1))
         painter.setBrush(worn.colour("on_accent"))
         painter.drawRoundedRect(page, 3, 3)
@@ -67,15 +72,26 @@ class TemplateCard(QAbstractButton):
         middle = page.top() + band + (height - band) / 2
         painter.drawRect(QRectF(page.center().x() - side / 2, middle - side / 2, side, side))
 
+    def _draw_lines(self, painter: QPainter, page: QRectF) -> None:
+        worn = theme()
+        painter.setPen(QPen(worn.colour("field_line"), 1))
+        painter.setBrush(worn.colour("accent_soft"))
+        painter.drawRoundedRect(page, 3, 3)
+        painter.setPen(QPen(worn.colour("accent"), 2))
+        for number, share in enumerate((0.62, 0.62, 0.4)):
+            y = page.top() + page.height() * (0.3 + 0.2 * number)
+            painter.drawLine(QPointF(page.left() + 6, y), QPointF(page.left() + page.width() * share + 4, y))
+
     def _draw_texts(self, painter: QPainter) -> None:
         worn = theme()
         left, room = self._text_left(), self._room()
         is_long = self._hint_width() > room
-        title_height, hint_height = worn.px(20), worn.px(34 if is_long else 17)
+        title_height, hint_height = worn.px(2 + 18 * self._title_lines()), worn.px(34 if is_long else 17)
         top = (self.height() - title_height - hint_height) // 2
         painter.setFont(text_font(worn.px(13), QFont.Weight.DemiBold))
         painter.setPen(worn.colour("ink"))
-        painter.drawText(QRectF(left, top, room, title_height), int(Qt.AlignmentFlag.AlignVCenter), self.title)
+        wrapped = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+        painter.drawText(QRectF(left, top, room, title_height), wrapped, self.title)
         painter.setFont(text_font(worn.px(12)))
         painter.setPen(worn.colour("second"))
         flags = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
@@ -86,6 +102,10 @@ class TemplateCard(QAbstractButton):
 
     def _room(self) -> int:
         return theme().px(WIDTH_PX - 32 - _INSET_PX) - self._text_left()
+
+    def _title_lines(self) -> int:
+        font = text_font(theme().px(13), QFont.Weight.DemiBold)
+        return 2 if QFontMetrics(font).horizontalAdvance(self.title) > self._room() else 1
 
     def _hint_width(self) -> int:
         return QFontMetrics(text_font(theme().px(12))).horizontalAdvance(self.hint)
@@ -109,7 +129,7 @@ class PosterTemplates(QFrame):
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(8)
         column.addWidget(title)
-        for key in TEMPLATES:
+        for key in (*TEMPLATES, MESSAGES):
             card = TemplateCard(key)
             self.cards.addButton(card)
             column.addWidget(card)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.office import Directive
 from bluezone_desk.domain.vietnamese_numbers import number_text
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import ngettext, noop
@@ -16,6 +17,7 @@ _TEMPLATES = {
     "screen-wide": (noop("Wide screen"), noop("1920 × 1080, lifts and LED boards")),
     "screen-tall": (noop("Tall screen"), noop("1080 × 1920, standing screens")),
 }
+_MESSAGES = (noop("SMS, Zalo, loudspeaker"), noop("letters counted, copied with one key"))
 _CHECKS = {
     "print_200dpi": noop("reading a sharp print"),
     "print_100dpi": noop("reading a coarse print"),
@@ -37,6 +39,19 @@ _SIZES = {
     "A6x4": noop("A6, four to a page"),
     "A5x2": noop("A5, two to a page"),
 }
+
+
+def messages_title() -> str:
+    return _(_MESSAGES[0])
+
+
+def messages_hint() -> str:
+    return _(_MESSAGES[1])
+
+
+def directive_title(directive: Directive) -> str:
+    """A directive in a list: its number and who issued it; "" when it has neither."""
+    return ", ".join(part for part in (directive.number, directive.issuer) if part)
 
 
 def template_title(key: str) -> str:
@@ -71,12 +86,12 @@ def proven_words(proofs: Sequence[Proof], size: str) -> str:
     return " ".join(parts)
 
 
-def refused_words(fault: DeskFault, first: str) -> str:
-    """Why nothing was released: the fault's first sentence, and the check and place that failed."""
-    parts = [first]
-    check = fault.facts.get("check", "")
-    if check in _CHECKS:
+def refused_words(fault: DeskFault, told: str) -> str:
+    """Why nothing was released: the fault's sentences, and what of its check and place they do not say yet."""
+    parts = [told]
+    check, place, reason = (fault.facts.get(name, "") for name in ("check", "place", "reason"))
+    if check in _CHECKS and not (reason and reason in told):
         parts.append(_("Failed: {check}.").format(check=_(_CHECKS[check])))
-    if fault.facts.get("place"):
-        parts.append(_("Place: {place}.").format(place=fault.facts["place"]))
+    if place and place not in told:
+        parts.append(_("Place: {place}.").format(place=place))
     return " ".join(parts)
