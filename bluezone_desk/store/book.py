@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sqlite3
-import threading
 from pathlib import Path
 from types import TracebackType
 
