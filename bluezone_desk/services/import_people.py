@@ -54,8 +54,7 @@ class ImportPeople:
         if not after:
             return visitor_id, None
         merged = row | after
-        numbers = (str(merged[column]) for column in ("id_number", "old_id_number", "phone"))
-        after["indexed_text"] = people.indexed_text(str(merged["name"]), *numbers)
+        after["indexed_text"] = people.words_of(merged)
         change = changed("visitor", (visitor_id,), row, after)
         row.update(after)
         self._remember(row)
@@ -63,7 +62,7 @@ class ImportPeople:
 
     def _add(self, draft: CheckInDraft) -> tuple[str, RowChange]:
         visitor_id = self._new_id()
-        row = entries.person_row(visitor_id, draft, self._next_recency())
+        row: Row = {"also_known": "", **entries.person_row(visitor_id, draft, self._next_recency())}
         self._met.add(visitor_id)
         self.new_count += 1
         self._remember(row)

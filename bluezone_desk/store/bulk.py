@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, func, select
 
 from bluezone_desk.domain.names import fold
 from bluezone_desk.store import changes as row_changes
+from bluezone_desk.store import people
 from bluezone_desk.store.changes import RowChange, Value
 from bluezone_desk.store.journal import Head, Page, closed_line, head_after, head_of
 from bluezone_desk.store.moments import to_milliseconds
@@ -20,16 +21,7 @@ from bluezone_desk.store.schema import journal, visit, visitor
 from bluezone_desk.store.statement import Statement
 
 _POSITION = Statement(select(func.coalesce(func.max(journal.c.position), 0)))
-_PERSON_BY_NUMBER = Statement(select(*visitor.c).where(visitor.c.id_number == bindparam("number")))
-_PERSON_BY_OLD_NUMBER = Statement(
-    select(*visitor.c)
-    .where(visitor.c.old_id_number == bindparam("number"))
-    .order_by(visitor.c.recency.desc())
-    .limit(1)
-)
-_PEOPLE_BY_PHONE = Statement(
-    select(*visitor.c).where(visitor.c.phone == bindparam("phone")).order_by(visitor.c.recency.desc()).limit(20)
-)
+_PERSON = Statement(select(*visitor.c).where(visitor.c.id == bindparam("id")))
 _OPEN = Statement(
     select(visit.c.visitor_id, visit.c.pass_number).where(visit.c.left_at.is_(None), visit.c.voided_at.is_(None))
 )
@@ -92,14 +84,19 @@ def write(page: Page, lines: Sequence[tuple[dict[str, Any], tuple[RowChange, ...
 
 def person_by_number(connection: sqlite3.Connection, number: str) -> Row | None:
     """The row of the person with this number, or else of the newest whose cancelled number it was."""
-    values = {"number": number}
-    row = _PERSON_BY_NUMBER.one(connection, values) or _PERSON_BY_OLD_NUMBER.one(connection, values)
-    return dict(zip(_COLUMNS, row, strict=True)) if row else None
+    person = people.by_number(connection, number)
+    return _row(connection, person.visitor_id) if person else None
 
 
 def people_by_phone(connection: sqlite3.Connection, phone: str) -> list[Row]:
     """Rows of up to 20 people with this canonical phone number, newest first."""
-    return [dict(zip(_COLUMNS, row, strict=True)) for row in _PEOPLE_BY_PHONE.run(connection, {"phone": phone})]
+    found = (_row(connection, person.visitor_id) for person in people.by_phone(connection, phone))
+    return [row for row in found if row]
+
+
+def _row(connection: sqlite3.Connection, visitor_id: str) -> Row | None:
+    values = _PERSON.one(connection, {"id": visitor_id})
+    return dict(zip(_COLUMNS, values, strict=True)) if values else None
 
 
 def inside_now(connection: sqlite3.Connection) -> tuple[set[str], set[str]]:

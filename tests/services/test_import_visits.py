@@ -257,3 +257,13 @@ def test_offered_hosts_come_after_those_in_use(office: Reception) -> None:
     assert (told.hosts, told.departments) == (("Bà Lan", "Ông Hồ"), ("Văn phòng", "Một cửa"))
     assert office.desk.care.verify(None).ok
     assert office.clock.now() == MORNING
+
+
+def test_a_merged_record_s_rows_go_to_the_one_that_was_kept(office: Reception) -> None:
+    kept = office.leave(office.enter("Nguyễn Văn Mẫu", phone="0912000000"))
+    other = office.leave(office.enter("Nguyễn Văn Mẫu", phone="0913000000"))
+    office.desk.merge.merge(kept.visitor_id, other.visitor_id, "cùng một người")
+    office.desk.imports.record(judge(office.desk, row(phone="0913000000", organisation="Sở Mới")))
+    (line,) = office.desk.visits.on_day(date(2020, 8, 4))
+    assert line.visitor_id == kept.visitor_id
+    assert office.desk.care.verify(None).ok
