@@ -166,6 +166,16 @@ class MainWindow(QMainWindow):
         self._show_footer()
         self.show_page(PageName.DESK)
         self.scanners.start()
+        self._start_closing_papers()
+
+    def _start_closing_papers(self) -> None:
+        if self._desk is None:
+            return
+        from bluezone_desk.ui.closing_papers import ClosingPapers
+
+        self.closing_papers = ClosingPapers(self._desk, self._runner, self._clock, self)
+        self.closing_papers.noticed.connect(self.show_notice)
+        self.closing_papers.start()
 
     def _on_scanned(self, raw: str) -> None:
         """A serial scanner or a camera needs no focus: its scan brings the desk to the front."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from bluezone_desk.domain.faults import DeskFault
@@ -17,10 +17,12 @@ from bluezone_desk.ui import remembered
 from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.printing import print_pdf, require_printer
 from bluezone_desk.ui.qt_texts import speak_our_language
-from bluezone_desk.ui.task_runner import Report, Runner
+from bluezone_desk.ui.task_runner import Report, Result, Runner, Task
 
 AskPath = Callable[[QWidget, Path], Path | None]
 AskPrinter = Callable[[QWidget, QPrinter], bool]
+#: Called on the window's thread once a paper has left, to write it down.
+Then = Callable[[], None]
 
 
 def ask_path(window: QWidget, suggested: Path) -> Path | None:
@@ -56,6 +58,7 @@ class PaperOutlet(QObject):
     busy_changed = Signal(bool)
     #: What was asked for is on the disk, or every page of it at the printer.
     left = Signal()
+    progressed = Signal(int, int)
 
     def __init__(self, window: QWidget, runner: Runner) -> None:
         super().__init__(window)
@@ -63,12 +66,20 @@ class PaperOutlet(QObject):
         self._runner = runner
         self.ask_path: AskPath = ask_path
         self.ask_printer: AskPrinter = ask_printer
+        self._task: Task | None = None
 
-    def save(self, content: bytes, name: str) -> None:
+    def cancel(self) -> None:
+        """Stop what is being made or printed; a file that is not whole yet does not appear."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self.busy_changed.emit(False)
+
+    def save(self, content: bytes, name: str, then: Then | None = None) -> None:
         """Ask for a place, then write exactly these bytes there."""
-        self.save_made(lambda report: content, name)
+        self.save_made(lambda report: content, name, then)
 
-    def save_made(self, make: Callable[[Report], bytes], name: str) -> None:
+    def save_made(self, make: Callable[[Report], bytes], name: str, then: Then | None = None) -> None:
         """The same for a file that is still to be made; it is made only once the place is known."""
         target = self.ask_path(self._window, remembered.folder() / name)
         if target is None:
@@ -78,8 +89,12 @@ class PaperOutlet(QObject):
             save_whole(target, make(report))
             return target
 
-        self.busy_changed.emit(True)
-        self._runner.run(work, self._saved, self._failed)
+        def done(target: Path) -> None:
+            self._saved(target)
+            if then is not None:
+                then()
+
+        self._run(work, done)
 
     def save_pictures(self, make: Callable[[Report], list[bytes]], name: str, places: tuple[str, ...]) -> None:
         """Save one picture as a file, several as a new folder of the same name, all of them or none."""
@@ -97,20 +112,16 @@ class PaperOutlet(QObject):
             ]
             return save_folder(target.with_suffix(""), dict(zip(names, pictures, strict=True)))
 
-        self.busy_changed.emit(True)
-        self._runner.run(work, self._saved, self._failed)
+        self._run(work, self._saved)
 
     def save_files(self, make: Callable[[Report], Mapping[str, bytes]], name: str) -> None:
         """Save several files as a new folder called as `name` without its ending, all of them or none."""
         target = self.ask_path(self._window, remembered.folder() / name)
         if target is None:
             return
-        self.busy_changed.emit(True)
-        self._runner.run(
-            lambda report: save_folder(target.with_suffix(""), make(report)), self._saved, self._failed
-        )
+        self._run(lambda report: save_folder(target.with_suffix(""), make(report)), self._saved)
 
-    def print(self, pdf: bytes, title: str) -> None:
+    def print(self, pdf: bytes, title: str, then: Then | None = None) -> None:
         """Ask for a printer, then print exactly these bytes. Says "sent" only when every page was taken."""
         try:
             chosen = require_printer()
@@ -119,14 +130,14 @@ class PaperOutlet(QObject):
             return
         printer = QPrinter(chosen, QPrinter.PrinterMode.HighResolution)
         known = remembered.printer_name()
-        if known:
+        if known in QPrinterInfo.availablePrinterNames():
             printer.setPrinterName(known)
         printer.setDocName(title)
         if not self.ask_printer(self._window, printer):
             return
-        self.send(pdf, printer)
+        self.send(pdf, printer, then)
 
-    def send(self, pdf: bytes, printer: QPrinter) -> None:
+    def send(self, pdf: bytes, printer: QPrinter, then: Then | None = None) -> None:
         """Print these bytes on a printer that was chosen already."""
         name = printer.printerName()
 
@@ -139,9 +150,14 @@ class PaperOutlet(QObject):
             )
             self.noticed.emit(Notice(told.format(count=pages), name, "good", seconds=5))
             self.left.emit()
+            if then is not None:
+                then()
 
+        self._run(lambda report: print_pdf(pdf, printer, report), done)
+
+    def _run(self, work: Callable[[Report], Result], done: Callable[[Result], None]) -> None:
         self.busy_changed.emit(True)
-        self._runner.run(lambda report: print_pdf(pdf, printer, report), done, self._failed)
+        self._task = self._runner.run(work, done, self._failed, self.progressed.emit)
 
     def _saved(self, target: Path) -> None:
         self.busy_changed.emit(False)

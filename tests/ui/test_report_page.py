@@ -2,7 +2,9 @@
 
 import errno
 import os
+from contextlib import nullcontext
 from datetime import date, timedelta
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -16,13 +18,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bluezone_desk.domain.clock import SetClock
-from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.office import Office, Signatory
 from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import CheckInDraft
+from bluezone_desk.producing.order import ENDINGS, PaperKind
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.notices import Notice
 from bluezone_desk.ui.pages.report import ReportPage
-from bluezone_desk.ui.pages.report_making import Kind, recipients_text, with_recipients, with_signatory
+from bluezone_desk.ui.pages.report_people import recipients_text, signatory_text, with_recipients, with_signatory
 from bluezone_desk.ui.task_runner import InlineTaskRunner
 
 pytestmark = pytest.mark.gui
@@ -72,9 +75,9 @@ def test_a_day_without_visits_is_a_true_report(qtbot: QtBot, page: ReportPage) -
 
 def test_number_signatory_recipients_reach_the_paper(qtbot: QtBot, page: ReportPage) -> None:
     with qtbot.waitSignal(page.making.made):
-        page.options.number.setText("86")
-        page.options.signatory.setEditText("Đinh Thị Mẫu, Phó Chánh Văn phòng")
-        page.options.recipients.setText("Như trên; Sở Y tế; Lưu: VT, TH")
+        page.options.head.number.setText("86")
+        page.options.head.signatory.setEditText("Đinh Thị Mẫu, Phó Chánh Văn phòng")
+        page.options.head.recipients.setEditText("Như trên; Sở Y tế; Lưu: VT, TH")
     text = text_of(page.preview.pdf)
     for part in ("86/BC", "Đinh Thị Mẫu", "PHÓ CHÁNH VĂN PHÒNG", "Sở Y tế", "VT, TH"):
         assert part in text
@@ -82,24 +85,33 @@ def test_number_signatory_recipients_reach_the_paper(qtbot: QtBot, page: ReportP
 
 def test_without_the_annex_nobody_is_named(qtbot: QtBot, page: ReportPage) -> None:
     with qtbot.waitSignal(page.making.made):
-        page.options.with_register.setChecked(False)
+        page.options.head.with_register.setChecked(False)
     assert "Lò Thị Thủy" not in text_of(page.preview.pdf)
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_every_kind_offered_makes_a_paper_and_a_workbook(
-    qtbot: QtBot, page: ReportPage, kind: Kind, tmp_path: Path
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_every_kind_offered_makes_a_paper_in_each_of_its_forms(
+    qtbot: QtBot, page: ReportPage, desk: Desk, kind: PaperKind, tmp_path: Path
 ) -> None:
-    button = page.options.kinds.button(tuple(Kind).index(kind))
-    if not button.isChecked():
+    if kind is not PaperKind.DAILY:
+        with qtbot.waitSignal(page.making.made) if kind is not PaperKind.CONTACTS else nullcontext():
+            page.options.choose_kind(kind)
+    if kind is PaperKind.CONTACTS:
+        page.options.contact.reason.setText("Khách báo tiếp xúc gần")
+        page.options.contact.approver.setText("Bùi Đức Mẫn")
         with qtbot.waitSignal(page.making.made):
-            button.setChecked(True)
-    assert "Lò Thị Thủy" in text_of(page.preview.pdf)
+            page.options.contact.ask.click()
+    assert ("01" if kind is PaperKind.PERIOD else "Lò Thị Thủy") in text_of(page.preview.pdf)
     page.outlet.ask_path = lambda window, suggested: tmp_path / suggested.name
-    page.save_xlsx()
-    made = list(tmp_path.glob("*.xlsx"))
-    assert len(made) == 1
-    assert made[0].read_bytes().startswith(b"PK")
+    buttons = {".pdf": page.options.save_pdf, ".docx": page.options.save_docx, ".xlsx": page.options.save_xlsx}
+    for ending, button in buttons.items():
+        assert button.isHidden() is (ending not in ENDINGS[kind])
+        if ending in ENDINGS[kind]:
+            button.click()
+            (made,) = tmp_path.glob(f"*{ending}")
+            paper = desk.papers.check(sha256(made.read_bytes()).hexdigest())
+            assert paper is not None
+            assert (paper.kind, paper.has_changed) == (kind.value, False)
 
 
 def test_the_report_can_be_had_for_word(page: ReportPage, tmp_path: Path) -> None:
@@ -122,7 +134,7 @@ def test_what_is_saved_is_what_is_shown(page: ReportPage, tmp_path: Path) -> Non
 
 def test_saving_right_after_a_change_saves_the_changed_paper(page: ReportPage, tmp_path: Path) -> None:
     page.outlet.ask_path = lambda window, suggested: tmp_path / "p.pdf"
-    page.options.number.setText("99")
+    page.options.head.number.setText("99")
     page.save_pdf()
     assert "99/BC" in text_of((tmp_path / "p.pdf").read_bytes())
     assert (tmp_path / "p.pdf").read_bytes() == page.preview.pdf
@@ -182,23 +194,23 @@ def test_a_letter_no_font_has_is_a_notice_and_nothing_to_print(qtbot: QtBot, pag
     notices: list[Notice] = []
     page.noticed.connect(notices.append)
     with qtbot.waitSignal(page.making.failed):
-        page.options.signatory.setEditText("Nguyễn \U0001f642 Mẫu, Chánh Văn phòng")
+        page.options.head.signatory.setEditText("Nguyễn \U0001f642 Mẫu, Chánh Văn phòng")
     assert [notice.tone for notice in notices] == ["bad"]
     assert page.preview.message
     assert page.preview.pdf == b""
     assert not page.options.print.isEnabled()
     with qtbot.waitSignal(page.making.made):
-        page.options.signatory.setEditText("Nguyễn Văn Mẫu, Chánh Văn phòng")
+        page.options.head.signatory.setEditText("Nguyễn Văn Mẫu, Chánh Văn phòng")
     assert page.options.print.isEnabled()
 
 
 def test_days_turned_round_are_turned_back(page: ReportPage) -> None:
-    page.options.kinds.button(tuple(Kind).index(Kind.REGISTER)).setChecked(True)
-    page.options.first.set_day(date(2020, 8, 5))
-    page.options.last.set_day(date(2020, 8, 1))
-    wish = page.options.wish()
-    assert (wish.first, wish.last) == (date(2020, 8, 1), date(2020, 8, 5))
-    assert wish.name("pdf") == "so-ra-vao-2020-08-01-2020-08-05.pdf"
+    page.options.choose_kind(PaperKind.REGISTER)
+    page.options.days.first.set_day(date(2020, 8, 5))
+    page.options.days.last.set_day(date(2020, 8, 1))
+    order = page.options.order()
+    assert (order.first, order.last) == (date(2020, 8, 1), date(2020, 8, 5))
+    assert order.name("pdf") == "so-ra-vao-2020-08-01-2020-08-05.pdf"
 
 
 def test_recipients_and_signatory_read_back() -> None:
@@ -208,3 +220,20 @@ def test_recipients_and_signatory_read_back() -> None:
     assert recipients_text(office) == "Lãnh đạo Sở; Sở Y tế; Lưu: VT, TH"
     signing = with_signatory(office, "Nguyễn Thu Hiền, Phó Giám đốc, phụ trách").signatory
     assert (signing.name, signing.title) == ("Nguyễn Thu Hiền", "Phó Giám đốc, phụ trách")
+
+
+@pytest.mark.parametrize(
+    "signing",
+    [
+        Signatory("Bùi Đức Mẫn", "Chánh Văn phòng", "TL.", "Giám đốc"),
+        Signatory("Bùi Đức Mẫn", "Phó Giám đốc", "KT.", "Giám đốc"),
+        Signatory("Bùi Đức Mẫn", "Giám đốc", "Q."),
+        Signatory("Bùi Đức Mẫn", "Chủ tịch", "TM.", "Ủy ban nhân dân"),
+        Signatory("Bùi Đức Mẫn", "Giám đốc"),
+        Signatory("", "Thủ trưởng đơn vị"),
+    ],
+)
+def test_on_whose_authority_somebody_signs_survives_the_field(signing: Signatory) -> None:
+    office = Office(signatory=signing)
+    again = with_signatory(office if not signing.name else Office(), signatory_text(office))
+    assert again.signatory == signing

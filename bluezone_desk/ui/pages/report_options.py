@@ -1,16 +1,14 @@
-"""What a report asks of its writer: kind, days, number, who signs, who gets it, and how it leaves."""
+"""What a paper asks of its writer: its kind, the days, who signs, who gets it, and how it leaves."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -18,24 +16,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bluezone_desk.domain.contact_list import ContactList
 from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.office import Office
 from bluezone_desk.i18n import gettext as _
-from bluezone_desk.ui.pages.report_making import (
-    Kind,
-    ReportWish,
-    recipients_text,
-    signatory_text,
-    with_recipients,
-    with_signatory,
-)
+from bluezone_desk.i18n import noop
+from bluezone_desk.producing.order import ENDINGS, OF_DAYS, SIGNED, PaperKind, PaperOrder
+from bluezone_desk.ui.pages.report_days import ReportDays
+from bluezone_desk.ui.pages.report_head import ReportHead
+from bluezone_desk.ui.pages.report_lists import ContactFields, HandoverFields
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
-from bluezone_desk.ui.widgets.day_field import DayField
-from bluezone_desk.ui.widgets.labelled_field import LabelledField
 
 WIDTH_PX = 332
-_MOST_LETTERS = 300
+#: Six kinds and all that a signed paper asks stand on the smallest screen without scrolling.
+_KIND_HEIGHT_PX = 28
+_NAMES = {
+    PaperKind.DAILY: noop("Daily report"),
+    PaperKind.PERIOD: noop("Progress report (week, month, any)"),
+    PaperKind.REGISTER: noop("Visitor register"),
+    PaperKind.CONTACTS: noop("Contacts of one visitor"),
+    PaperKind.INSIDE: noop("Evacuation: who is inside now"),
+    PaperKind.HANDOVER: noop("Hand-over of the shift"),
+}
 
 
 class ReportOptions(QFrame):
@@ -49,14 +52,13 @@ class ReportOptions(QFrame):
         self.setFixedWidth(theme().px(WIDTH_PX))
         self._office = office
         self._today = today
+        #: The contact list that was asked for last; None once anything it rests on was changed.
+        self.contacts: ContactList | None = None
         self.kinds = QButtonGroup(self)
-        self.first, self.last = DayField(today), DayField(today)
-        self.number, self.recipients = QLineEdit(), QLineEdit()
-        self.signatory = QComboBox()
-        self.signatory.setEditable(True)
-        self.signatory.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.with_register = QCheckBox(_("Attach the list of visitors"))
+        self.days, self.head = ReportDays(today), ReportHead()
+        self.contact, self.handover = ContactFields(), HandoverFields()
         self.masked = QCheckBox(_("Hide ID and phone numbers in part"))
+        self.masked.setChecked(True)
         self.print = QPushButton(_("Print") + "  (Ctrl+P)")
         set_role(self.print, "primary")
         self.save_pdf = QPushButton(_("Save PDF"))
@@ -69,26 +71,33 @@ class ReportOptions(QFrame):
         self._connect()
         self._show_fields()
 
-    def wish(self) -> ReportWish:
-        """What is asked now. Days the wrong way round are turned."""
-        first, last = self.first.day(), self.last.day()
-        is_span = self.kind is Kind.REGISTER
-        office = with_recipients(
-            with_signatory(self._office, self.signatory.currentText()), self.recipients.text()
-        )
-        return ReportWish(
-            self.kind,
-            min(first, last) if is_span else first,
-            max(first, last) if is_span else first,
-            self._office if self.kind is not Kind.DAILY else office,
-            clean_name(self.number.text()),
-            self.with_register.isChecked(),
-            self.masked.isChecked(),
+    def order(self) -> PaperOrder:
+        """What is asked now."""
+        kind = self.kind
+        first, last = self.days.days() if kind in OF_DAYS else (self._today, self._today)
+        contacts = self.contacts if kind is PaperKind.CONTACTS else None
+        if contacts is not None:
+            first = last = contacts.subject.day
+        return PaperOrder(
+            kind,
+            first,
+            last,
+            self.head.read_into(self._office) if kind in SIGNED else self._office,
+            number=clean_name(self.head.number.text()),
+            with_register=self.head.with_register.isChecked() or kind is PaperKind.PERIOD,
+            with_charts=self.head.with_charts.isChecked(),
+            masked=self.masked.isChecked(),
+            contacts=contacts,
+            taken_by=clean_name(self.handover.taken_by.text()),
+            notes=clean_name(self.handover.notes.text()),
         )
 
     @property
-    def kind(self) -> Kind:
-        return tuple(Kind)[self.kinds.checkedId()]
+    def kind(self) -> PaperKind:
+        return tuple(PaperKind)[self.kinds.checkedId()]
+
+    def choose_kind(self, kind: PaperKind) -> None:
+        self.kinds.button(tuple(PaperKind).index(kind)).setChecked(True)
 
     def focus_kind(self) -> None:
         """Put the focus where the work on a paper starts."""
@@ -99,70 +108,71 @@ class ReportOptions(QFrame):
     def set_office(self, office: Office) -> None:
         """Offer this office's signatory and recipients."""
         self._office = office
-        self.signatory.clear()
-        self.signatory.addItem(signatory_text(office))
-        self.recipients.setText(recipients_text(office))
+        self.head.show_office(office)
 
     def set_today(self, today: date) -> None:
         """The calendar moved on; a day that was left at today moves with it."""
-        for day in (self.first, self.last):
-            if day.day() == self._today:
-                day.set_day(today)
         self._today = today
+        self.days.set_today(today)
 
-    def choose_today(self) -> None:
-        self._choose(self._today)
-
-    def choose_yesterday(self) -> None:
-        self._choose(self._today - timedelta(days=1))
-
-    def _choose(self, day: date) -> None:
-        self.first.set_day(day)
-        self.last.set_day(day)
+    def set_exits_enabled(self, are_enabled: bool) -> None:
+        for button in (self.print, self.save_pdf, self.save_docx, self.save_xlsx):
+            button.setEnabled(are_enabled)
 
     def _connect(self) -> None:
-        for day in (self.first, self.last):
-            day.dateChanged.connect(lambda: self.changed.emit())
-        for field in (self.number, self.recipients):
-            field.textChanged.connect(lambda: self.changed.emit())
-        self.signatory.editTextChanged.connect(lambda: self.changed.emit())
-        for box in (self.with_register, self.masked):
-            box.toggled.connect(lambda: self.changed.emit())
+        self.days.changed.connect(self._changed)
+        self.contact.changed.connect(self._changed)
+        for part in (self.head, self.handover):
+            part.changed.connect(self.changed)
+        self.masked.toggled.connect(lambda: self.changed.emit())
         self.kinds.idToggled.connect(self._kind_toggled)
+
+    def _changed(self) -> None:
+        self.contacts = None
+        self.changed.emit()
 
     def _kind_toggled(self, number: int, is_chosen: bool) -> None:
         if is_chosen:
+            if self.kind is PaperKind.PERIOD:
+                self.days.choose_week()
             self._show_fields()
             self.changed.emit()
 
     def _show_fields(self) -> None:
         kind = self.kind
-        self._days.setVisible(kind is not Kind.INSIDE)
-        self._first_field.setVisible(kind is not Kind.INSIDE)
-        self._last_field.setVisible(kind is Kind.REGISTER)
-        for widget in (self._number_field, self._signatory_field, self._recipients_field, self.with_register):
-            widget.setVisible(kind is Kind.DAILY)
-        self.masked.setVisible(kind is not Kind.INSIDE)
-        self.save_docx.setVisible(kind is Kind.DAILY)
+        is_span = kind in (PaperKind.PERIOD, PaperKind.REGISTER)
+        self.days.show_as(is_span=is_span, with_periods=is_span)
+        self.days.setVisible(kind in OF_DAYS or kind is PaperKind.CONTACTS)
+        self.head.setVisible(kind in SIGNED)
+        self.head.with_register.setVisible(kind is PaperKind.DAILY)
+        self.head.with_charts.blockSignals(True)
+        self.head.with_charts.setChecked(kind is PaperKind.PERIOD)
+        self.head.with_charts.blockSignals(False)
+        self.masked.setVisible(kind in (PaperKind.DAILY, PaperKind.REGISTER))
+        self.contact.setVisible(kind is PaperKind.CONTACTS)
+        self.handover.setVisible(kind is PaperKind.HANDOVER)
+        self.save_docx.setVisible(".docx" in ENDINGS[kind])
+        self.save_xlsx.setVisible(".xlsx" in ENDINGS[kind])
 
     def _lay_out(self) -> None:
         inner = QWidget()
         set_role(inner, "plain")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 14, 16, 8)
-        column.setSpacing(12)
+        column.setContentsMargins(16, 12, 16, 4)
+        column.setSpacing(6)
         column.addLayout(self._kind_choices())
-        self._add_fields(column)
+        for part in (self.days, self.head, self.masked, self.contact, self.handover):
+            column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 14)
         whole.setSpacing(8)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self.scroll, 1)
         whole.addLayout(self._exits())
 
     def _kind_choices(self) -> QVBoxLayout:
@@ -171,55 +181,15 @@ class ReportOptions(QFrame):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(title)
-        column.addSpacing(8)
-        names = {
-            Kind.DAILY: _("Daily report"),
-            Kind.REGISTER: _("Visitor register"),
-            Kind.INSIDE: _("Who is inside now"),
-        }
-        for number, kind in enumerate(Kind):
-            choice = QRadioButton(names[kind])
+        column.addSpacing(6)
+        for number, kind in enumerate(PaperKind):
+            choice = QRadioButton(_(_NAMES[kind]))
             set_role(choice, "option")
+            choice.setStyleSheet(f"min-height: {theme().px(_KIND_HEIGHT_PX)}px;")
             self.kinds.addButton(choice, number)
             column.addWidget(choice)
         self.kinds.button(0).setChecked(True)
         return column
-
-    def _add_fields(self, column: QVBoxLayout) -> None:
-        self._first_field = LabelledField(_("Day"), self.first)
-        self._last_field = LabelledField(_("To day"), self.last)
-        self._number_field = LabelledField(_("Document number"), self.number)
-        self._signatory_field = LabelledField(_("Who signs (name, title)"), self.signatory)
-        self._recipients_field = LabelledField(_("Recipients, separated by ;"), self.recipients)
-        self.number.setPlaceholderText(_("left to the clerk"))
-        self.number.setMaxLength(40)
-        self.recipients.setMaxLength(_MOST_LETTERS)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for field in (self._first_field, self._last_field, self._number_field):
-            row.addWidget(field, 1)
-        column.addLayout(row)
-        column.addWidget(self._day_keys())
-        column.addWidget(self._signatory_field)
-        column.addWidget(self._recipients_field)
-        for box in (self.with_register, self.masked):
-            box.setChecked(True)
-            column.addWidget(box)
-
-    def _day_keys(self) -> QWidget:
-        self._days = QWidget()
-        row = QHBoxLayout(self._days)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for text, key, action in (
-            (_("Today"), "Alt+T", self.choose_today),
-            (_("Yesterday"), "Alt+Y", self.choose_yesterday),
-        ):
-            button = QPushButton(f"{text}  ({key})")
-            set_role(button, "segment")
-            button.clicked.connect(action)
-            row.addWidget(button, 1)
-        return self._days
 
     def _exits(self) -> QVBoxLayout:
         row = QHBoxLayout()

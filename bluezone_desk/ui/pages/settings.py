@@ -23,6 +23,7 @@ from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.keys import Keys, shown
 from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.pages.page import Page
+from bluezone_desk.ui.pages.report_closing import ClosingSettings
 from bluezone_desk.ui.pages.settings_desk import DeskSettings
 from bluezone_desk.ui.pages.settings_directive import DirectiveSettings
 from bluezone_desk.ui.pages.settings_form import SettingsForm
@@ -45,11 +46,13 @@ class SettingsPage(Page):
         self.office_form, self.desk_form, self.look_form = OfficeSettings(), DeskSettings(), LookSettings()
         self.directive_form = DirectiveSettings(self._presets())
         self.scanner_form = ScannerSettings(desk.people.recognise)
+        self.closing_form = ClosingSettings(clock)
         self.forms: tuple[SettingsForm, ...] = (
             self.office_form,
             self.directive_form,
             self.desk_form,
             self.scanner_form,
+            self.closing_form,
             self.look_form,
         )
         self.sections = QButtonGroup(self)
@@ -142,7 +145,7 @@ class SettingsPage(Page):
 
     def _show(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
-        is_office = self.forms[place] not in (self.scanner_form, self.look_form)
+        is_office = self.forms[place] not in (self.scanner_form, self.closing_form, self.look_form)
         for widget in (self.save_button, self.drop_button, self._told):
             widget.setVisible(is_office)
 
