@@ -1,7 +1,8 @@
-"""Register and daily report against the floor a user would write: one drawString for each cell.
+"""Register and reports against the floor a user would write: one drawString for each cell.
 
-Run by hand: `python benchmarks/report.py [--rounds 5]`. Every figure comes from a child process of its own, floor
-and ours in turn, so that the ratio means something on a noisy machine. Medians; memory is the child's peak.
+Run by hand: `python benchmarks/report.py [--rounds 5]`. The second table has the other forms of the same papers,
+and the report of a year with so many visits, counted and drawn. Every figure comes from a child process of its
+own, taken in turn, so that a ratio means something on a noisy machine. Medians; memory is the child's peak.
 """
 
 import argparse
@@ -13,14 +14,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bluezone_desk.domain.figures import DaySummary, day_figures
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.period import year_of
+from bluezone_desk.domain.period_figures import PeriodSummary, period_figures
 from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import VisitLine
 
 DAY = date(2020, 8, 5)
+MADE = datetime(2020, 8, 6, 1, 0, tzinfo=UTC)
 SIZES = (200, 2_000, 20_000)
 FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý"]
 MIDDLE = ["Văn", "Thị", "Hữu", "Đức", "Ngọc", "Thị Phương", "Minh", "Quang", "Thị Thu"]
@@ -121,15 +126,58 @@ def day_report(lines: list[VisitLine], office: Office) -> bytes:
     from bluezone_desk.paper.daily_report import daily_report
 
     figures = day_figures(DAY, lines, (), office.programmes)
-    made = datetime(2020, 8, 6, 1, 0, tzinfo=UTC)
-    return daily_report(DaySummary(figures, tuple(lines), (), None, made), office)
+    return daily_report(DaySummary(figures, tuple(lines), (), None, MADE), office)
+
+
+def register_word(lines: list[VisitLine], office: Office) -> bytes:
+    from bluezone_desk.paper.register_docx import register_docx
+
+    return register_docx(lines, office, DAY, DAY, MADE)
+
+
+def register_sheet(lines: list[VisitLine], office: Office) -> bytes:
+    from bluezone_desk.paper.register_xlsx import register_xlsx
+
+    return register_xlsx(lines, office, DAY, DAY, MADE)
+
+
+def export(lines: list[VisitLine], office: Office) -> bytes:
+    from bluezone_desk.paper.workbook import visits_xlsx
+
+    return visits_xlsx(lines, office.programmes, "Sổ")
+
+
+def year(lines: list[VisitLine], office: Office) -> bytes:
+    """The same visits over the days of a year, counted and drawn."""
+    from bluezone_desk.paper.period_report import period_report
+
+    spread = [_moved(line, timedelta(days=n * 365 // len(lines))) for n, line in enumerate(lines)]
+    period = year_of(DAY)
+    started = time.perf_counter()
+    figures = period_figures(period, spread, office.programmes)
+    pdf = period_report(PeriodSummary(figures, None, datetime(2021, 1, 2, tzinfo=UTC)), office)
+    # Moving the visits is the benchmark's own work.
+    year.seconds = time.perf_counter() - started  # type: ignore[attr-defined]
+    return pdf
+
+
+def _moved(line: VisitLine, by: timedelta) -> VisitLine:
+    back = by - (DAY - date(DAY.year, 1, 1))
+    left = line.left_at + back if line.left_at else None
+    return replace(line, day=DAY + back, entered_at=line.entered_at + back, left_at=left)
 
 
 WORK: dict[str, Callable[[list[VisitLine], Office], bytes]] = {
     "floor": floor,
     "register": register,
     "report": day_report,
+    "word": register_word,
+    "sheet": register_sheet,
+    "export": export,
+    "year": year,
 }
+COMPARED = ("floor", "register", "report")
+OTHERS = ("word", "sheet", "export", "year")
 
 
 def child(name: str, count: int) -> None:
@@ -139,15 +187,15 @@ def child(name: str, count: int) -> None:
     WORK[name](lines[:10], office)
     started = time.perf_counter()
     WORK[name](lines, office)
-    seconds = time.perf_counter() - started
+    seconds = getattr(WORK[name], "seconds", 0.0) or time.perf_counter() - started
     print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def measure(count: int, rounds: int) -> dict[str, tuple[float, float]]:
+def measure(names: tuple[str, ...], count: int, rounds: int) -> dict[str, tuple[float, float]]:
     """Median seconds and highest peak for each work, taken in turn."""
-    seen: dict[str, list[tuple[float, float]]] = {name: [] for name in WORK}
+    seen: dict[str, list[tuple[float, float]]] = {name: [] for name in names}
     for _ in range(rounds):
-        for name in WORK:
+        for name in names:
             command = [sys.executable, __file__, "--child", name, "--visits", str(count)]
             done = subprocess.run(command, capture_output=True, text=True, check=True)
             seconds, peak = map(float, done.stdout.split())
@@ -169,11 +217,17 @@ def main() -> None:
     print("| visits | drawString floor | register | ratio | report with annex | ratio | peak MB of each |")
     print("|---:|---:|---:|---:|---:|---:|---|")
     for count in SIZES:
-        found = measure(count, chosen.rounds)
+        found = measure(COMPARED, count, chosen.rounds)
         base = found["floor"][0]
         parts = [f"{found[name][0]:.3f} s | {found[name][0] / base:.2f}" for name in ("register", "report")]
-        peaks = ", ".join(f"{found[name][1]:.0f}" for name in WORK)
+        peaks = ", ".join(f"{found[name][1]:.0f}" for name in COMPARED)
         print(f"| {count:,} | {base:.3f} s | {' | '.join(parts)} | {peaks} |", flush=True)
+    print("\n| visits | register DOCX | register XLSX | all columns XLSX | report of a year | peak MB of each |")
+    print("|---:|---:|---:|---:|---:|---|")
+    for count in SIZES:
+        found = measure(OTHERS, count, chosen.rounds)
+        parts = " | ".join(f"{found[name][0]:.3f} s" for name in OTHERS)
+        print(f"| {count:,} | {parts} | {', '.join(f'{found[name][1]:.0f}' for name in OTHERS)} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The daily report as a Word file: the words of the PDF, ready to be changed before signing."""
 
+from collections.abc import Iterator
+
 from bluezone_desk.domain.figures import DaySummary
 from bluezone_desk.domain.office import Office
 from bluezone_desk.paper import decree30 as law
@@ -27,11 +29,13 @@ def daily_report_docx(
     chosen = options or ReportOptions()
     text = report_text(summary, office, chosen)
     document = report_document(text, summary.made_at)
+    rows: Iterator[str] = iter(())
     if text.has_annex:
         programmes = tuple(f.programme for f in summary.figures.programmes)
         lines = (*summary.carried, *summary.lines)
         start_annex(document, is_landscape=True)
         parts.add_boxed(document, INTERNAL, law.LANDSCAPE_ROOM)
         add_annex_heading(document, text)
-        add_register(document, lines, programmes, summary.figures.day, masked=chosen.masked, progress=progress)
-    return document_bytes(document)
+        day = summary.figures.day
+        rows = add_register(document, lines, programmes, day, masked=chosen.masked, progress=progress)
+    return document_bytes(document, rows)

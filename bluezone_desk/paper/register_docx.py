@@ -1,6 +1,6 @@
 """The register of visits as a Word file: as a paper of its own, and as the daily report's annex."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from docx.document import Document as WordDocument
@@ -43,8 +43,8 @@ def register_docx(
     document.add_paragraph(words.office, style=styles.AGENCY)
     document.add_paragraph(words.title, style=styles.TITLE)
     document.paragraphs[-1].paragraph_format.space_after = styles.GAP
-    add_register(document, lines, office.programmes, words.day, masked=masked, progress=progress)
-    return document_bytes(document)
+    rows = add_register(document, lines, office.programmes, words.day, masked=masked, progress=progress)
+    return document_bytes(document, rows)
 
 
 def add_register(
@@ -55,17 +55,20 @@ def add_register(
     *,
     masked: bool,
     progress: Progress | None = None,
-) -> None:
-    """The rows and their notes on a landscape page. Raises DeskFault(WORK_CANCELLED)."""
+) -> Iterator[str]:
+    """Head and notes on a landscape page; the rows are returned for `document_bytes`, which asks for them.
+
+    Asking raises DeskFault(WORK_CANCELLED) when `progress` answers False.
+    """
     kept = kept_lines(lines)
     columns = register_columns(programmes, law.LANDSCAPE_ROOM)
-    rows = ((_tied(row), False) for row in register_rows(kept, programmes, day, masked))
     widths = tuple(column.wide / law.MM for column in columns)
     alignments = tuple(WD_ALIGN_PARAGRAPH.CENTER if c.sample else WD_ALIGN_PARAGRAPH.LEFT for c in columns)
-    titles = tuple(c.title for c in columns)
-    parts.add_grid(document, titles, told(rows, len(kept), progress), widths, styles.SMALL_CELL, alignments)
+    parts.add_long_grid(document, tuple(c.title for c in columns), widths, styles.SMALL_CELL)
     for note in register_notes(kept, masked):
         document.add_paragraph(note, style=styles.NOTE)
+    rows = ((_tied(row), False) for row in register_rows(kept, programmes, day, masked))
+    return parts.grid_rows(document, told(rows, len(kept), progress), widths, styles.SMALL_CELL, alignments)
 
 
 def _tied(row: Sequence[str]) -> list[str]:

@@ -68,13 +68,23 @@ def new_document(title: str, author: str, made_at: datetime, *, is_landscape: bo
     return document
 
 
-def document_bytes(document: WordDocument) -> bytes:
-    """The finished package with one fixed date on every part, so that the same paper is the same file."""
+def document_bytes(document: WordDocument, rows: Iterable[str] = ()) -> bytes:
+    """The finished package with one fixed date on every part, so that the same paper is the same file.
+
+    `rows` are those of its long table (`docx_parts.add_long_grid`), written as they come.
+    """
     saved, out = io.BytesIO(), io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as package, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in package.namelist():
-            packed.writestr(zipfile.ZipInfo(name), package.read(name), zipfile.ZIP_DEFLATED)
+            part = zipfile.ZipInfo(name)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            before, _, after = package.read(name).partition(parts.ROWS_HERE.encode())
+            with packed.open(part, "w") as written:
+                written.write(before)
+                if after:
+                    written.writelines(map(str.encode, rows))
+                    written.write(after)
     return out.getvalue()
 
 
