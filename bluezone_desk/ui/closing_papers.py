@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from bluezone_desk.domain.clock import Clock, office_day, office_time
 from bluezone_desk.domain.codes import Trouble
@@ -19,9 +19,9 @@ from bluezone_desk.producing.make import MadePaper, make_paper, record_paper
 from bluezone_desk.producing.order import PaperKind, PaperOrder
 from bluezone_desk.saving import save_whole
 from bluezone_desk.services.opening import Desk
-from bluezone_desk.ui import remembered
 from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.task_runner import Report, Runner
+from bluezone_desk.ui.window_state import FILE_NAME
 
 USUAL_TIME = time(17, 30)
 _ENDINGS = (".pdf", ".docx")
@@ -40,9 +40,13 @@ class ClosingChoice:
     folder: Path | None = None
 
 
-def closing_choice() -> ClosingChoice:
-    """What was chosen on this computer; what cannot be read is the default."""
-    kept = remembered.memory()
+def closing_memory(desk: Desk) -> QSettings:
+    """Beside the book: a trial's book on the same computer must not write into the office's folder."""
+    return QSettings(str(desk.book.path.with_name(FILE_NAME)), QSettings.Format.IniFormat)
+
+
+def closing_choice(kept: QSettings) -> ClosingChoice:
+    """What was chosen for this book; what cannot be read is the default."""
     try:
         at = time.fromisoformat(str(kept.value("closing/at", "")))
     except ValueError:
@@ -51,11 +55,10 @@ def closing_choice() -> ClosingChoice:
     return ClosingChoice(str(kept.value("closing/on", "")) == "yes", at, Path(folder) if folder else None)
 
 
-def remember_choice(choice: ClosingChoice, now: datetime) -> None:
+def remember_choice(kept: QSettings, choice: ClosingChoice, now: datetime) -> None:
     """Keep the choice. Days up to the last closing time before it was turned on are not made up."""
-    kept = remembered.memory()
-    if choice.is_on and not closing_choice().is_on:
-        _remember_done(_last_due(choice.at, now))
+    if choice.is_on and not closing_choice(kept).is_on:
+        _remember_done(kept, _last_due(choice.at, now))
     kept.setValue("closing/on", "yes" if choice.is_on else "no")
     kept.setValue("closing/at", f"{choice.at:%H:%M}")
     kept.setValue("closing/folder", str(choice.folder) if choice.folder else "")
@@ -72,6 +75,7 @@ class ClosingPapers(QObject):
     def __init__(self, desk: Desk, runner: Runner, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._runner, self._clock = desk, runner, clock
+        self._kept = closing_memory(desk)
         self._is_working = False
         self._rests_until: datetime | None = None
         self._told: set[date] = set()
@@ -89,12 +93,12 @@ class ClosingPapers(QObject):
 
     def look(self) -> None:
         """Produce the papers of the oldest day that is due; the next look takes the next one."""
-        choice, now = closing_choice(), self._clock.now()
+        choice, now = closing_choice(self._kept), self._clock.now()
         if not choice.is_on or choice.folder is None or self._is_working:
             return
         if self._rests_until is not None and now < self._rests_until:
             return
-        day = _next_due(choice.at, now)
+        day = _next_due(self._kept, choice.at, now)
         if day is not None:
             self._produce(day, choice.folder, now)
 
@@ -119,7 +123,7 @@ class ClosingPapers(QObject):
     def _produced(self, day: date, folder: Path, made: list[MadePaper]) -> None:
         self._is_working = False
         self._rests_until = None
-        _remember_done(day)
+        _remember_done(self._kept, day)
         try:
             for paper in made:
                 record_paper(self._desk, paper)
@@ -138,7 +142,7 @@ class ClosingPapers(QObject):
                 )
             )
         self.done.emit(day)
-        if _next_due(closing_choice().at, self._clock.now()) is not None:
+        if _next_due(self._kept, closing_choice(self._kept).at, self._clock.now()) is not None:
             QTimer.singleShot(0, self, self.look)
 
     def _failed(self, day: date, folder: Path, error: BaseException) -> None:
@@ -164,25 +168,24 @@ def _last_due(at: time, now: datetime) -> date:
     return today if office_time(now).time() >= at else today - timedelta(days=1)
 
 
-def _next_due(at: time, now: datetime) -> date | None:
+def _next_due(kept: QSettings, at: time, now: datetime) -> date | None:
     """The oldest day that is due and not done. A day done in the future is a clock that was wrong."""
     last = _last_due(at, now)
-    done = _done_until()
+    done = _done_until(kept)
     if done is None or done > office_day(now):
-        _remember_done(last - timedelta(days=1))
+        _remember_done(kept, last - timedelta(days=1))
         return last
     first = max(done + timedelta(days=1), last - timedelta(days=_MOST_DAYS_BACK))
     return first if first <= last else None
 
 
-def _done_until() -> date | None:
+def _done_until(kept: QSettings) -> date | None:
     try:
-        return date.fromisoformat(str(remembered.memory().value("closing/done", "")))
+        return date.fromisoformat(str(kept.value("closing/done", "")))
     except ValueError:
         return None
 
 
-def _remember_done(day: date) -> None:
-    kept = remembered.memory()
+def _remember_done(kept: QSettings, day: date) -> None:
     kept.setValue("closing/done", day.isoformat())
     kept.sync()

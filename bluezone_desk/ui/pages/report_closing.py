@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QP
 from bluezone_desk.domain.clock import Clock
 from bluezone_desk.domain.office import Office
 from bluezone_desk.i18n import gettext as _
+from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui import remembered
-from bluezone_desk.ui.closing_papers import ClosingChoice, closing_choice, remember_choice
+from bluezone_desk.ui.closing_papers import ClosingChoice, closing_choice, closing_memory, remember_choice
 from bluezone_desk.ui.pages.settings_form import SettingsForm
 from bluezone_desk.ui.qt_texts import speak_our_language
 from bluezone_desk.ui.theme import theme
@@ -30,10 +31,11 @@ def ask_folder(window: QWidget, suggested: Path) -> Path | None:
 class ClosingSettings(SettingsForm):
     """Kept on this computer as soon as it is chosen: the folder is this computer's."""
 
-    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, clock: Clock, parent: QWidget | None = None) -> None:
         words = _("The report of the day as PDF and Word, without anybody asking. For this computer only.")
         super().__init__(_("Reports at closing time"), words, parent)
         self._clock = clock
+        self._kept = closing_memory(desk)
         self.ask_folder: AskFolder = ask_folder
         self.is_on = QCheckBox(_("Produce the report of the day by itself"))
         self.at = QTimeEdit()
@@ -63,7 +65,7 @@ class ClosingSettings(SettingsForm):
 
     def show_office(self, office: Office) -> None:
         """Nothing here belongs to the office: what this computer remembers is shown."""
-        choice = closing_choice()
+        choice = closing_choice(self._kept)
         for field in (self.is_on, self.at):
             field.blockSignals(True)
         self.is_on.setChecked(choice.is_on)
@@ -72,6 +74,10 @@ class ClosingSettings(SettingsForm):
             field.blockSignals(False)
         self.folder.setText(str(choice.folder) if choice.folder else "")
         self._say_folder()
+
+    @property
+    def folder_problem(self) -> str:
+        return self._folder_field.problem
 
     def read_into(self, office: Office) -> Office:
         return office
@@ -92,7 +98,7 @@ class ClosingSettings(SettingsForm):
         choice = ClosingChoice(
             self.is_on.isChecked(), time(at.hour(), at.minute()), Path(folder) if folder else None
         )
-        remember_choice(choice, self._clock.now())
+        remember_choice(self._kept, choice, self._clock.now())
         self._say_folder()
 
     def _say_folder(self) -> None:

@@ -20,7 +20,7 @@ from bluezone_desk.domain.visits import Refused
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.services.opening import Desk
-from bluezone_desk.ui.keys import Keys, shown
+from bluezone_desk.ui.keys import Keys, with_key
 from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.pages.page import Page
 from bluezone_desk.ui.pages.report_closing import ClosingSettings
@@ -46,7 +46,7 @@ class SettingsPage(Page):
         self.office_form, self.desk_form, self.look_form = OfficeSettings(), DeskSettings(), LookSettings()
         self.directive_form = DirectiveSettings(self._presets())
         self.scanner_form = ScannerSettings(desk.people.recognise)
-        self.closing_form = ClosingSettings(clock)
+        self.closing_form = ClosingSettings(desk, clock)
         self.forms: tuple[SettingsForm, ...] = (
             self.office_form,
             self.directive_form,
@@ -56,7 +56,7 @@ class SettingsPage(Page):
             self.look_form,
         )
         self.sections = QButtonGroup(self)
-        self.save_button = QPushButton(f"{_('Save changes')}  ({shown(Keys.SAVE)})")
+        self.save_button = QPushButton(with_key(_("Save changes"), Keys.SAVE))
         self.drop_button = QPushButton(_("Drop changes"))
         self._told = QLabel()
         self._is_changed = False
