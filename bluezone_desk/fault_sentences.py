@@ -95,7 +95,7 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("The book could not be brought to this version. It is as it was; call IT staff."),
     ),
     Trouble.PLACE_READ_ONLY: (
-        noop("The folder {path} cannot be written to. Nothing was recorded; ask IT staff for write access."),
+        noop("{path} cannot be written to. Nothing was recorded; ask IT staff for write access."),
         noop("The data folder cannot be written to. Nothing was recorded; ask IT staff for write access."),
     ),
     Trouble.PLACE_FULL: (
@@ -126,6 +126,10 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
             "The data folder is kept in step by a cloud program, which can damage a book. Nothing was written;"
             " choose a folder outside it."
         ),
+    ),
+    Trouble.PLACE_NOT_A_FOLDER: (
+        noop("{path} is a file or lies below one. Nothing was written; choose a folder for the book."),
+        noop("The data folder is a file or lies below one. Nothing was written; choose a folder for the book."),
     ),
     Trouble.PLACE_FAILED: (
         noop(

@@ -127,6 +127,7 @@ class Trouble(StrEnum):
     PLACE_ON_NETWORK = "place_on_network"
     PLACE_SYNCED = "place_synced"
     PLACE_FAILED = "place_failed"
+    PLACE_NOT_A_FOLDER = "place_not_a_folder"
     # Papers and posters
     OUTPUT_FORMAT = "output_format"
     OUTPUT_FAILED = "output_failed"

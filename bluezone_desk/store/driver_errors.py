@@ -1,5 +1,6 @@
 """Where the driver's errors become known trouble: the edge of this room."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 from types import TracebackType
@@ -8,6 +9,8 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 
 _PRIMARY_CODE = 0xFF
+#: What the files beside the book need to grow by one step. With less, SQLite tells of a failed disk instead.
+_ROOM_BYTES = 128 * 1024
 
 _CODES = {
     sqlite3.SQLITE_BUSY: Trouble.BOOK_BUSY,
@@ -25,7 +28,16 @@ _CODES = {
 def fault_of(error: sqlite3.Error, path: Path) -> DeskFault | None:
     """The known trouble behind a driver's error; None when it is a bug of ours (bad SQL, broken invariant)."""
     code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+    if code is Trouble.PLACE_FAILED and _is_full(path):
+        code = Trouble.PLACE_FULL
     return DeskFault(code, path=path, detail=error) if code else None
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM_BYTES
+    except OSError:
+        return False
 
 
 class DriverErrors:

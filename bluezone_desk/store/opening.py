@@ -42,13 +42,17 @@ def open_book(folder: Path, clock: Clock, probe: Probe | None = None) -> Book:
 
 def _refuse_lost_book(path: Path) -> None:
     """A mark without its book: the file was deleted or moved, and a fresh one must not take its place unsaid."""
+    if missing := _lines_marked(path):
+        raise DeskFault(Trouble.BOOK_WENT_BACK, path=path, missing=missing)
+
+
+def _lines_marked(path: Path) -> int:
+    """How many lines the mark beside the book knows of; 0 without a mark."""
     mark = path.with_name(ANCHOR_NAME)
     if not mark.exists():
-        return
+        return 0
     with contextlib.closing(Anchor(mark)) as anchor:
-        missing = sum(number for number, _ in anchor.marks().values())
-    if missing:
-        raise DeskFault(Trouble.BOOK_WENT_BACK, path=path, missing=missing)
+        return sum(number for number, _ in anchor.marks().values())
 
 
 def _check_header(path: Path) -> None:
@@ -62,7 +66,8 @@ def _check_header(path: Path) -> None:
     except OSError as error:
         raise place_fault(error, path) from error
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        raise DeskFault(Trouble.BOOK_NOT_A_BOOK, path=path)
+        # Beside a mark lay a book of ours: to be sent for another folder would be to leave its visits behind.
+        raise DeskFault(Trouble.BOOK_DAMAGED if _lines_marked(path) else Trouble.BOOK_NOT_A_BOOK, path=path)
     page_bytes, page_count = struct.unpack(">H", header[16:18])[0], struct.unpack(">I", header[28:32])[0]
     version, application = struct.unpack(">I", header[60:64])[0], struct.unpack(">I", header[68:72])[0]
     if application != schema.APPLICATION_ID:

@@ -81,7 +81,8 @@ def _is_remote_drive(folder: Path) -> bool:
 def prepare_place(folder: Path, probe: Probe | None = None) -> Path:
     """Make the folder ready for a book and return it, resolved.
 
-    Raises DeskFault: PLACE_ON_NETWORK, PLACE_SYNCED, PLACE_READ_ONLY, PLACE_FULL or PLACE_FAILED, with `path`.
+    Raises DeskFault: PLACE_ON_NETWORK, PLACE_SYNCED, PLACE_READ_ONLY, PLACE_FULL, PLACE_NOT_A_FOLDER or
+    PLACE_FAILED, with `path`.
     Nothing is created on a network drive or in a synced folder.
     """
     try:
@@ -102,6 +103,8 @@ def prepare_place(folder: Path, probe: Probe | None = None) -> Path:
 
 def place_fault(error: Exception, path: Path) -> DeskFault:
     """What an error of the operating system means for the place of the book."""
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return DeskFault(Trouble.PLACE_NOT_A_FOLDER, path=path, detail=error)
     number = error.errno if isinstance(error, OSError) else None
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         return DeskFault(Trouble.PLACE_READ_ONLY, path=path, detail=error)

@@ -87,8 +87,9 @@ def test_half_a_book_is_found_out_at_once(closed: Path, share: float) -> None:
 
 def test_a_zeroed_header_is_found_out_at_once(closed: Path) -> None:
     whole = (closed / "book.db").read_bytes()
-    (closed / "book.db").write_bytes(bytes(100) + whole[100:])
-    assert refusal(closed).code is Trouble.BOOK_NOT_A_BOOK
+    for damaged in (bytes(100) + whole[100:], bytes(len(whole)), b""):
+        (closed / "book.db").write_bytes(damaged)
+        assert refusal(closed).code is Trouble.BOOK_DAMAGED
 
 
 def test_overwritten_pages_end_in_known_trouble_or_are_found_by_verification(closed: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from reception import Reception, reception
 
+from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.services.opening import open_desk
 from bluezone_desk.services.system_clock import SystemClock
@@ -114,6 +115,15 @@ def test_a_full_disk_is_said_and_the_desk_works_on_when_space_is_back(small_disk
     assert trouble(office, 9) == ""
     assert office.desk.care.verify().ok
     office.desk.close()
+
+
+@pytest.mark.skipif(not CAN_MOUNT, reason="only the administrator makes a small disk")
+def test_a_disk_already_full_is_said_when_the_book_is_opened(small_disk: Path) -> None:
+    reception(small_disk / "book").desk.close()
+    fill(small_disk / "filler")
+    with pytest.raises(DeskFault) as fault:
+        reception(small_disk / "book")
+    assert fault.value.code is Trouble.PLACE_FULL
 
 
 def test_a_book_that_may_not_grow_is_said_and_goes_on_when_it_may(office: Reception) -> None:

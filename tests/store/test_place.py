@@ -76,7 +76,7 @@ def test_names_that_only_sound_like_it_are_fine(tmp_path: Path, name: str) -> No
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "so").write_text("không phải thư mục")
     for folder in (tmp_path / "so", tmp_path / "so" / "trong"):
-        assert refusal(folder).code is Trouble.PLACE_FAILED
+        assert refusal(folder).code is Trouble.PLACE_NOT_A_FOLDER
     assert (tmp_path / "so").read_text() == "không phải thư mục"
 
 
