@@ -11,6 +11,7 @@ from random import Random
 from bluezone_desk.demo.day import Arrival, Plan, arrivals, closing, morning
 from bluezone_desk.demo.office import DIRECTIVE_NUMBER, demo_office
 from bluezone_desk.demo.papers import write_papers
+from bluezone_desk.demo.posters import write_posters
 from bluezone_desk.demo.screens import Screens
 from bluezone_desk.demo.working import DayAtTheDesk, Progress
 from bluezone_desk.domain.clock import SetClock
@@ -58,7 +59,7 @@ def run_demo(
         if screens is not None:
             screens.take_desk(next((a.visitor.card for a in planned if _comes_next(a, plan.day)), ""))
         day.work(closing(plan.day))
-        files = write_papers(desk, plan.day, out)
+        files = write_papers(desk, plan.day, out) + write_posters(desk, plan.day, out)
         if screens is not None:
             screens.take_others()
     pictures, remarks = (screens.taken, screens.remarks) if screens is not None else ([], [])
