@@ -1,8 +1,9 @@
 """The book read out: who is inside, a day, a selection, a line's story, and figures."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from bluezone_desk.domain.book_page import BookOutline, BookPage, BookSort, PageKey
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.figures import DayFigures, day_figures
 from bluezone_desk.domain.office import Office
@@ -13,7 +14,10 @@ from bluezone_desk.services.offered_hosts import with_offered
 from bluezone_desk.services.rules_record import rules_in
 from bluezone_desk.services.session import Session, office_in
 from bluezone_desk.store import selections, stories, visits
+from bluezone_desk.store.book_pages import Pages
 from bluezone_desk.store.connections import View
+
+_CHUNK_LINES = 1000
 
 __all__ = ["Suggestions", "VisitFilter", "Visits"]
 
@@ -50,6 +54,44 @@ class Visits:
         """Lines that fit, oldest first, voided ones among them."""
         with self._session.book.reading() as connection:
             return selections.select_lines(connection, wanted)
+
+    def page(
+        self,
+        wanted: VisitFilter,
+        sort: BookSort = BookSort.NEWEST,
+        after: PageKey | None = None,
+        limit: int = 100,
+        skip: int = 0,
+    ) -> BookPage:
+        """The next `limit` lines behind a key, `skip` of them left out; from the beginning without one."""
+        with self._session.book.reading() as connection:
+            return Pages(connection, wanted, sort).page(after, limit, skip)
+
+    def count(self, wanted: VisitFilter) -> int:
+        """How many lines fit. Texts and states of a whole great book take a second: ask on a worker thread."""
+        with self._session.book.reading() as connection:
+            return Pages(connection, wanted, BookSort.NEWEST).count()
+
+    def outline(self, wanted: VisitFilter, sort: BookSort = BookSort.NEWEST, step: int = 500) -> BookOutline:
+        """Marks to jump to any line from; as slow as `count`."""
+        with self._session.book.reading() as connection:
+            return Pages(connection, wanted, sort).outline(step)
+
+    def select_chunks(
+        self,
+        wanted: VisitFilter,
+        sort: BookSort = BookSort.OLDEST,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Iterator[tuple[VisitLine, ...]]:
+        """All lines that fit, in pieces of a thousand, in one view; `progress` gets lines done and in all."""
+        with self._session.book.reading() as connection:
+            pages, done = Pages(connection, wanted, sort), 0
+            total = pages.count() if progress else 0
+            for lines in pages.chunks(_CHUNK_LINES):
+                yield lines
+                done += len(lines)
+                if progress:
+                    progress(done, total)
 
     def history(self, visit_id: str) -> tuple[HistoryEntry, ...]:
         """What was written about a visit, oldest first; empty when there is no such visit."""

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TypeAlias
 
 from bluezone_desk.store.driver_errors import DriverErrors
+from bluezone_desk.store.folded_text import says
 
 BUSY_MILLISECONDS = 3000
 #: Idle time checkpoints at 1,000 pages (`tidy`); this is the net under it, for a program that is never idle.
@@ -31,6 +32,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
         # SQLite before 3.51.3 can lose pages when two connections checkpoint at once.
         connection.execute(f"PRAGMA wal_autocheckpoint = {0 if read_only else CHECKPOINT_PAGES}")
+        connection.create_function("says", -1, says, deterministic=True)
         if read_only:
             connection.execute("PRAGMA query_only = ON")
         else:

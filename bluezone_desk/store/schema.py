@@ -194,7 +194,7 @@ visit = Table(
     # Stays over midnight are few; without this a past day's carried visits would need a walk through the book.
     Index("ix_visit_overnight", "day", "left_day", sqlite_where=text("left_day <> day")),
     # The book in the order of its entries, and who was inside at a time.
-    Index(None, "entered_at", "left_at"),
+    Index(None, "entered_at", "id", "left_at"),
     Index("ix_visit_group_id", "group_id", sqlite_where=text("group_id <> ''")),
     sqlite_strict=True,
 )

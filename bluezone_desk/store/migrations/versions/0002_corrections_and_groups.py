@@ -20,7 +20,7 @@ STATEMENTS = (
     "ALTER TABLE visit ADD COLUMN group_id TEXT DEFAULT '' NOT NULL",
     "ALTER TABLE visit ADD COLUMN void_reason TEXT DEFAULT '' NOT NULL",
     "ALTER TABLE visit ADD COLUMN decided_by TEXT DEFAULT '' NOT NULL",
-    "CREATE INDEX ix_visit_entered_at_left_at ON visit (entered_at, left_at)",
+    "CREATE INDEX ix_visit_entered_at_id_left_at ON visit (entered_at, id, left_at)",
     "CREATE INDEX ix_visit_group_id ON visit (group_id) WHERE group_id <> ''",
     """CREATE TABLE former_number (
         number TEXT NOT NULL,
