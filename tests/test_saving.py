@@ -9,7 +9,7 @@ import pytest
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.saving import file_name, save_folder, save_whole
+from bluezone_desk.saving import file_name, save_folder, save_into, save_whole
 
 
 def test_names_say_what_and_when() -> None:
@@ -107,3 +107,19 @@ def test_a_folder_that_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch
         save_folder(tmp_path / "poster", {"01.png": b"a", "02.png": b"b"})
     assert fault.value.code is Trouble.OUTPUT_FAILED
     assert list(tmp_path.iterdir()) == []
+
+
+def test_files_go_into_a_folder_all_or_none(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "posters"
+    save_into(folder, {"1.pdf": b"one", "2.pdf": b"two"})
+    save_into(folder, {"2.pdf": b"new"})
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"1.pdf": b"one", "2.pdf": b"new"}
+
+
+@pytest.mark.parametrize("bad", ["x/y.pdf", "z\0.pdf"])
+def test_one_file_that_cannot_be_written_leaves_none(tmp_path: Path, bad: str) -> None:
+    folder = tmp_path / "posters"
+    with pytest.raises(DeskFault) as caught:
+        save_into(folder, {"1.pdf": b"one", bad: b"two"})
+    assert caught.value.code is Trouble.OUTPUT_FAILED
+    assert not folder.exists()

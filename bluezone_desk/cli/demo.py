@@ -17,6 +17,7 @@ def add(commands: Commands, shared: Parser) -> None:
     parser.add_argument("--seed", type=int, default=1, metavar="N", help=_("same seed, same papers"))
     parser.add_argument("--date", type=options.day, default=date(2020, 8, 5), metavar="D", help=_("the day"))
     parser.add_argument("--without-pictures", action="store_true", help=_("leave out pictures of the window"))
+    parser.add_argument("--without-posters", action="store_true", help=_("leave out the folder of posters"))
     parser.set_defaults(work=demo)
 
 
@@ -26,7 +27,12 @@ def demo(chosen: argparse.Namespace) -> int:
     plan = Plan(day=chosen.date, visits=chosen.visits, seed=chosen.seed)
     progress = output.counter(_("{done} of {of} visits"))
     left = run_demo(
-        plan, chosen.out, book_dir=chosen.data_dir, with_pictures=not chosen.without_pictures, progress=progress
+        plan,
+        chosen.out,
+        book_dir=chosen.data_dir,
+        with_pictures=not chosen.without_pictures,
+        with_posters=not chosen.without_posters,
+        progress=progress,
     )
     output.say(
         _("{visits} visits of {day} worked. Left in {folder}:").format(

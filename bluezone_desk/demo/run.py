@@ -35,6 +35,7 @@ def run_demo(
     book_dir: Path | None = None,
     *,
     with_pictures: bool = True,
+    with_posters: bool = True,
     progress: Progress | None = None,
 ) -> Left:
     """Work the plan's day into a scratch book, or into the empty book of `book_dir`; its papers go to `out`.
@@ -59,7 +60,9 @@ def run_demo(
         if screens is not None:
             screens.take_desk(next((a.visitor.card for a in planned if _comes_next(a, plan.day)), ""))
         day.work(closing(plan.day))
-        files = write_papers(desk, plan.day, out) + write_posters(desk, plan.day, out)
+        files = write_papers(desk, plan.day, out)
+        if with_posters:
+            files += write_posters(desk, plan.day, out)
         if screens is not None:
             screens.take_others()
     pictures, remarks = (screens.taken, screens.remarks) if screens is not None else ([], [])

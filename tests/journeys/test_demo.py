@@ -35,7 +35,7 @@ PAPERS = {
 
 
 def work_demo(out: Path, *words: str) -> int:
-    return main(["demo", "--out", str(out), "--visits", "60", "--without-pictures", *words])
+    return main(["demo", "--out", str(out), "--visits", "60", "--without-pictures", "--without-posters", *words])
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_paper_is_left(papers: Path) -> None:
-    assert {path.name for path in papers.iterdir()} == PAPERS | {"posters"}
+    assert {path.name for path in papers.iterdir()} == PAPERS
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_another_day(papers: Path, tmp_path: Path) -> None:
