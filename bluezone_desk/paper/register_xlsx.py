@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 import xlsxwriter
 
@@ -81,7 +82,7 @@ def write_register(
             sheet.set_row(row, high * _LINE)
         sheet.write_number(row, 0, ordinal, number)
         for column, text in enumerate(texts[1:], start=1):
-            sheet.write_string(row, column, printable(text), cell)
+            sheet.write_string(row, column, _shown(text), cell)
     for below, text in enumerate(register_notes(kept, masked), start=1):
         sheet.write_string(row + below, 0, text, bold)
 
@@ -105,7 +106,12 @@ def _write_head(
     sheet.autofilter(row, 0, row + max(1, rows), len(columns) - 1)
 
 
+#: Hosts, purposes and places come again and again.
+_shown = lru_cache(maxsize=8192)(printable)
+
+
+@lru_cache(maxsize=8192)
 def _lines(text: str, wide: float) -> int:
     """How many lines a text takes in a column; most need no measuring."""
     room = wide * 1.15
-    return 1 if len(text) * _SIZE * 0.9 < room else len(break_lines(printable(text), SERIF, _SIZE, room))
+    return 1 if len(text) * _SIZE * 0.9 < room else len(break_lines(_shown(text), SERIF, _SIZE, room))
