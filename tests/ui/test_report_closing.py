@@ -1,4 +1,4 @@
-"""Papers at closing time: off until turned on, made once a day, made up when missed, and never in anybody's way."""
+"""Papers at closing time: off until turned on, once a day, made up when missed, never in anybody's way."""
 
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256

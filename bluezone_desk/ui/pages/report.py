@@ -143,7 +143,10 @@ class ReportPage(Page):
         self.making.forget()
         self._shown = None
         self.preview.show_message(
-            _("Choose the visitor, say why the list is needed and who approved it, then press “Make the list”.")
+            _(
+                "Choose the visitor, say why the list is needed and who approved it, then press “Make the list”."
+                " The request is written into the journal."
+            )
         )
         self.options.set_exits_enabled(False)
 

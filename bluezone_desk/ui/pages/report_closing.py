@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import time
 from pathlib import Path
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from bluezone_desk.domain.clock import Clock
 from bluezone_desk.domain.office import Office
@@ -15,8 +14,9 @@ from bluezone_desk.ui import remembered
 from bluezone_desk.ui.closing_papers import ClosingChoice, closing_choice, closing_memory, remember_choice
 from bluezone_desk.ui.pages.settings_form import SettingsForm
 from bluezone_desk.ui.qt_texts import speak_our_language
-from bluezone_desk.ui.theme import theme
-from bluezone_desk.ui.widgets.day_field import HEIGHT_PX
+
+#: Minutes of the day that are offered, every quarter of an hour.
+_TIMES = (11 * 60, 24 * 60, 15)
 
 AskFolder = Callable[[QWidget, Path], Path | None]
 
@@ -38,9 +38,8 @@ class ClosingSettings(SettingsForm):
         self._kept = closing_memory(desk)
         self.ask_folder: AskFolder = ask_folder
         self.is_on = QCheckBox(_("Produce the report of the day by itself"))
-        self.at = QTimeEdit()
-        self.at.setDisplayFormat("HH:mm")
-        self.at.setFixedHeight(theme().px(HEIGHT_PX))
+        self.at = QComboBox()
+        self.at.addItems([f"{minutes // 60:02}:{minutes % 60:02}" for minutes in range(*_TIMES)])
         self.folder = QLineEdit()
         self.folder.setReadOnly(True)
         self.choose = QPushButton(_("Choose…"))
@@ -61,17 +60,18 @@ class ClosingSettings(SettingsForm):
         self.show_office(Office())
         self.choose.clicked.connect(self._choose)
         self.is_on.toggled.connect(self._toggled)
-        self.at.timeChanged.connect(lambda: self._keep())
+        self.at.activated.connect(lambda: self._keep())
 
     def show_office(self, office: Office) -> None:
         """Nothing here belongs to the office: what this computer remembers is shown."""
         choice = closing_choice(self._kept)
-        for field in (self.is_on, self.at):
-            field.blockSignals(True)
+        self.is_on.blockSignals(True)
         self.is_on.setChecked(choice.is_on)
-        self.at.setTime(QTime(choice.at.hour, choice.at.minute))
-        for field in (self.is_on, self.at):
-            field.blockSignals(False)
+        self.is_on.blockSignals(False)
+        at = f"{choice.at:%H:%M}"
+        if self.at.findText(at) < 0:
+            self.at.addItem(at)
+        self.at.setCurrentText(at)
         self.folder.setText(str(choice.folder) if choice.folder else "")
         self._say_folder()
 
@@ -94,10 +94,8 @@ class ClosingSettings(SettingsForm):
             self._keep()
 
     def _keep(self) -> None:
-        at, folder = self.at.time(), self.folder.text()
-        choice = ClosingChoice(
-            self.is_on.isChecked(), time(at.hour(), at.minute()), Path(folder) if folder else None
-        )
+        at, folder = time.fromisoformat(self.at.currentText()), self.folder.text()
+        choice = ClosingChoice(self.is_on.isChecked(), at, Path(folder) if folder else None)
         remember_choice(self._kept, choice, self._clock.now())
         self._say_folder()
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.period import Period, month_of, quarter_of, week_of, year_of
@@ -41,17 +41,17 @@ class ReportDays(QWidget):
         self.period.setCurrentIndex(_ANY)
         self._first_field = LabelledField(_("Day"), self.first)
         self._last_field = LabelledField(_("To day"), self.last)
-        self._period_field = LabelledField(_("Period"), self.period)
+        self.period.setAccessibleName(_("Period"))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._first_field, 1)
         row.addWidget(self._last_field, 1)
+        row.addWidget(self._keys(), 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._period_field)
+        column.addWidget(self.period)
         column.addLayout(row)
-        column.addWidget(self._keys())
         self.show_as(is_span=False, with_periods=False)
         self.period.activated.connect(self._choose_period)
         for day in (self.first, self.last):
@@ -59,8 +59,11 @@ class ReportDays(QWidget):
 
     def show_as(self, *, is_span: bool, with_periods: bool) -> None:
         """One day or a span, and whether spans have names."""
+        if self._is_span and not is_span:
+            self._settle_on_one_day()
         self._is_span = is_span
-        self._period_field.setVisible(with_periods)
+        self._first_field.rename(_("From day") if is_span else _("Day"))
+        self.period.setVisible(with_periods)
         self._last_field.setVisible(is_span)
         self._day_keys.setVisible(not with_periods)
 
@@ -88,6 +91,12 @@ class ReportDays(QWidget):
         eve = self._today - timedelta(days=1)
         self._set(Period(eve, eve))
 
+    def _settle_on_one_day(self) -> None:
+        """Today when the span holds it, else its last day."""
+        first, last = self.days()
+        day = self._today if first <= self._today <= last else last
+        self._put(Period(day, day))
+
     def choose_week(self) -> None:
         """The week that runs, unless a period was chosen before."""
         if self.period.currentIndex() == _ANY and self.first.day() == self.last.day():
@@ -102,12 +111,15 @@ class ReportDays(QWidget):
         self.period.setCurrentIndex(index)
 
     def _set(self, period: Period) -> None:
+        self._put(period)
+        self.changed.emit()
+
+    def _put(self, period: Period) -> None:
         for day, value in ((self.first, period.day_from), (self.last, period.day_to)):
             day.blockSignals(True)
             day.set_day(value)
             day.blockSignals(False)
         self.period.setCurrentIndex(_ANY)
-        self.changed.emit()
 
     def _day_changed(self) -> None:
         self.period.setCurrentIndex(_ANY)
@@ -115,9 +127,9 @@ class ReportDays(QWidget):
 
     def _keys(self) -> QWidget:
         self._day_keys = QWidget()
-        row = QHBoxLayout(self._day_keys)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
+        column = QVBoxLayout(self._day_keys)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for text, key, action in (
             (_("Today"), "Alt+T", self.choose_today),
             (_("Yesterday"), "Alt+Y", self.choose_yesterday),
@@ -125,6 +137,5 @@ class ReportDays(QWidget):
             button = QPushButton(f"{text}  ({key})")
             set_role(button, "link")
             button.clicked.connect(action)
-            row.addWidget(button)
-        row.addStretch(1)
+            column.addWidget(button)
         return self._day_keys

@@ -30,7 +30,7 @@ class ReportHead(QWidget):
         self.number.setPlaceholderText(_("left to the clerk"))
         self.addressee, self.signatory, self.recipients = _offering(), _offering(), _offering()
         self.with_register = QCheckBox(_("Attach the list of visitors"))
-        self.with_charts = QCheckBox(_("With charts"))
+        self.with_charts = QCheckBox(_("Charts"))
         for box in (self.with_register, self.with_charts):
             box.setChecked(True)
         self._signing = LabelledField(_("Who signs (name, title)"), self.signatory)
@@ -58,6 +58,9 @@ class ReportHead(QWidget):
         for field, own, key in self._fields(office):
             field.clear()
             field.addItems(list(dict.fromkeys([own, *people.earlier(key)])))
+            edit = field.lineEdit()
+            if edit is not None:
+                edit.setCursorPosition(0)
 
     def read_into(self, office: Office) -> Office:
         """The office as it speaks in this one paper."""

@@ -30,7 +30,7 @@ from bluezone_desk.ui.theme import theme
 
 WIDTH_PX = 332
 #: Six kinds and all that a signed paper asks stand on the smallest screen without scrolling.
-_KIND_HEIGHT_PX = 28
+_KIND_HEIGHT_PX = 26
 _NAMES = {
     PaperKind.DAILY: noop("Daily report"),
     PaperKind.PERIOD: noop("Progress report (week, month, any)"),
@@ -158,8 +158,8 @@ class ReportOptions(QFrame):
         inner = QWidget()
         set_role(inner, "plain")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 12, 16, 4)
-        column.setSpacing(6)
+        column.setContentsMargins(16, 12, 16, 2)
+        column.setSpacing(5)
         column.addLayout(self._kind_choices())
         for part in (self.days, self.head, self.masked, self.contact, self.handover):
             column.addWidget(part)
@@ -170,7 +170,7 @@ class ReportOptions(QFrame):
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setWidget(inner)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(1, 1, 1, 14)
+        whole.setContentsMargins(1, 1, 1, 12)
         whole.setSpacing(8)
         whole.addWidget(self.scroll, 1)
         whole.addLayout(self._exits())
@@ -198,7 +198,7 @@ class ReportOptions(QFrame):
             row.addWidget(button, share)
         column = QVBoxLayout()
         column.setContentsMargins(16, 0, 16, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addWidget(self.print)
         column.addLayout(row)
         return column

@@ -16,7 +16,7 @@ class LabelledField(QWidget, Generic[Control]):
         super().__init__(parent)
         self.control = control
         self._hint = hint
-        name = QLabel(label)
+        self._name = name = QLabel(label)
         name.setBuddy(control)
         name.setWordWrap(True)
         set_role(name, "label")
@@ -35,6 +35,11 @@ class LabelledField(QWidget, Generic[Control]):
     @property
     def problem(self) -> str:
         return self._below.text() if self.control.property("tone") == "bad" else ""
+
+    def rename(self, label: str) -> None:
+        """Call the field something else, on the screen and to screen readers."""
+        self._name.setText(label)
+        self.control.setAccessibleName(label)
 
     def show_hint(self, hint: str) -> None:
         """Change the quiet line below the control."""
