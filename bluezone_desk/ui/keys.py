@@ -15,6 +15,7 @@ class Keys(StrEnum):
     SETTINGS = "F8"
     HELP = "F1"
     COMMANDS = "Ctrl+K"
+    SECOND_SCREEN = "F11"
     EVACUATION = "F12"
     CLOSE_DAY = "Ctrl+L"
     RECORD = "Ctrl+Return"
@@ -26,7 +27,7 @@ class Keys(StrEnum):
     GROUP = "Ctrl+G"
     PRINT = "Ctrl+P"
     CORRECT = "Ctrl+R"
-    VOID = "Ctrl+Delete"
+    VOID = "Ctrl+Del"
     MERGE = "Ctrl+M"
     FIND = "Ctrl+F"
     EXPORT = "Ctrl+E"
@@ -43,6 +44,7 @@ WORDS = {
     Keys.SETTINGS: noop("Settings"),
     Keys.HELP: noop("The keys of the program"),
     Keys.COMMANDS: noop("Find a command by its name"),
+    Keys.SECOND_SCREEN: noop("Show the poster on the visitors' screen, or take it down"),
     Keys.EVACUATION: noop("Evacuation: who is inside, to print and to tick off"),
     Keys.CLOSE_DAY: noop("Close the day: end the visits that are still open"),
     Keys.RECORD: noop("Record the entry"),
@@ -73,9 +75,21 @@ _TYPED = {
 GROUPS: tuple[tuple[str, tuple[Keys | str, ...]], ...] = (
     (
         noop("At the desk"),
-        ("scan", "enter", "checks", Keys.RECORD, Keys.CLEAR, Keys.UNDO, Keys.CHECK_OUT, Keys.INSIDE),
+        (
+            "scan",
+            "enter",
+            "checks",
+            Keys.RECORD,
+            Keys.CLEAR,
+            Keys.UNDO,
+            Keys.CHECK_OUT,
+            Keys.INSIDE,
+            "several",
+            Keys.GROUP,
+            Keys.GUIDE,
+        ),
     ),
-    (noop("In the book"), (Keys.FIND, Keys.EXPORT)),
+    (noop("In the book"), (Keys.FIND, Keys.CORRECT, Keys.VOID, Keys.MERGE, Keys.EXPORT)),
     (
         noop("Everywhere"),
         (
@@ -87,7 +101,9 @@ GROUPS: tuple[tuple[str, tuple[Keys | str, ...]], ...] = (
             Keys.SAVE,
             Keys.PRINT,
             Keys.COMMANDS,
+            Keys.SECOND_SCREEN,
             Keys.EVACUATION,
+            Keys.CLOSE_DAY,
             Keys.HELP,
         ),
     ),
@@ -97,6 +113,11 @@ GROUPS: tuple[tuple[str, tuple[Keys | str, ...]], ...] = (
 def shown(key: Keys) -> str:
     """The key as it is written beside its action."""
     return key.value.replace("Return", "Enter")
+
+
+def with_key(words: str, key: Keys) -> str:
+    """The words of a control with the key that does the same: "Correct (Ctrl+R)"."""
+    return f"{words} ({shown(key)})"
 
 
 def help_row(row: Keys | str) -> tuple[str, str]:

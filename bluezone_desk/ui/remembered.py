@@ -72,3 +72,29 @@ def remember_printer(name: str) -> None:
     kept = memory()
     kept.setValue("printing/printer", name)
     kept.sync()
+
+
+def has_sounds() -> bool:
+    """Whether the desk may be heard on this computer."""
+    return str(memory().value("sounds/on", "yes")) != "no"
+
+
+def remember_sounds(*, on: bool) -> None:
+    kept = memory()
+    kept.setValue("sounds/on", "yes" if on else "no")
+    kept.sync()
+
+
+def label_choice() -> tuple[str, str, bool]:
+    """Printer of the labels ("" is the default one), their size, and whether each entry prints one."""
+    kept = memory()
+    size = str(kept.value("labels/size", "62x100"))
+    return str(kept.value("labels/printer", "")), size, str(kept.value("labels/each", "no")) == "yes"
+
+
+def remember_label_choice(printer: str, size: str, *, each: bool) -> None:
+    kept = memory()
+    kept.setValue("labels/printer", printer)
+    kept.setValue("labels/size", size)
+    kept.setValue("labels/each", "yes" if each else "no")
+    kept.sync()

@@ -39,6 +39,7 @@ QLabel[role="faint"] { font-size: ${p13}px; color: $second; }
 QLabel[role="small"] { font-size: ${p12}px; color: $second; }
 QLabel[role="figure"] { font-size: ${p26}px; font-weight: 700; }
 QLabel[role="figure"][tone="accent"] { color: $accent_text; }
+QLabel[role="guide"] { font-size: ${p19}px; }
 QLabel[role="evacuation"] { font-size: ${p20}px; font-weight: 700; }
 QLabel[role="evacuation"][tone="bad"] { color: $bad_text; }
 QLabel[role="evacuation"][tone="good"] { color: $good_text; }
@@ -75,33 +76,38 @@ QPushButton[role="link"]:focus { text-decoration: underline; }
 QPushButton[role="segment"] { border-radius: 8px; padding: 0 ${p12}px; min-height: ${p28}px; color: $second; }
 QPushButton[role="segment"]:checked { background: $accent_soft; border: 1px solid $accent; color: $accent_text; }
 QPushButton[role="segment"]:focus { border: 2px solid $accent; padding: 0 ${p11}px; min-height: ${p26}px; }
+QPushButton[role="overdue"] { min-height: ${p20}px; border: 1px solid $warn; border-radius: ${p10}px;
+  padding: 0 ${p9}px; background: $warn_soft; color: $warn_text; font-size: ${p12}px; }
+QPushButton[role="overdue"]:checked { background: $warn; color: $card; }
+QPushButton[role="overdue"]:focus { border: 2px solid $accent; padding: 0 ${p8}px; min-height: ${p18}px; }
 QPushButton[role="menu"] { padding: 0 ${p26}px 0 ${p12}px; }
 QPushButton::menu-indicator { image: url("$chevron"); width: ${p12}px; height: ${p12}px;
   subcontrol-position: right center; subcontrol-origin: padding; right: ${p9}px; }
 
-QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit, QTextEdit { background: $card; color: $ink;
+QLineEdit, QComboBox, QSpinBox, QDateTimeEdit, QPlainTextEdit, QTextEdit { background: $card; color: $ink;
   border: 1px solid $field_line; border-radius: 8px; padding: 0 ${p10}px; min-height: ${p36}px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit, QTextEdit { padding: ${p8}px ${p10}px; }
-QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QDateEdit:hover { border-color: $calm; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
+QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QDateTimeEdit:hover { border-color: $calm; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $accent; padding: 0 ${p9}px; min-height: ${p34}px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: ${p7}px ${p9}px; }
 QLineEdit[tone="bad"], QComboBox[tone="bad"], QSpinBox[tone="bad"] { border: 2px solid $bad; padding: 0 ${p9}px;
   min-height: ${p34}px; }
 QLineEdit[tone="warn"], QComboBox[tone="warn"] { border: 2px solid $warn; padding: 0 ${p9}px;
   min-height: ${p34}px; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled { color: $disabled;
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateTimeEdit:disabled { color: $disabled;
   background: $ground; }
 QLineEdit:read-only { background: $ground; }
 QLineEdit[role="search"] { border-radius: 10px; font-size: ${p16}px; font-weight: 600; min-height: ${p44}px;
   padding-left: ${p38}px; }
 QLineEdit[role="search"]:focus { border: 2px solid $accent; min-height: ${p42}px; padding-left: ${p37}px; }
-QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit { border: none; background: transparent; padding: 0;
+QComboBox QLineEdit, QSpinBox QLineEdit, QDateTimeEdit QLineEdit { border: none; background: transparent;
+  padding: 0;
   min-height: 0; }
 QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${p28}px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: ${p13}px; height: ${p13}px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: ${p28}px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$chevron"); width: ${p13}px; height: ${p13}px; }
 QSpinBox { padding-right: ${p22}px; max-height: ${p36}px; }
 QSpinBox:focus { max-height: ${p34}px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: ${p24}px; }

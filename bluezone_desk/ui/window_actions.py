@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bluezone_desk.domain.clock import Clock
+    from bluezone_desk.domain.closing import DayClosed
     from bluezone_desk.services.opening import Desk
     from bluezone_desk.ui.dialogs.evacuation import EvacuationDialog
     from bluezone_desk.ui.pages.page import Page
@@ -32,6 +33,8 @@ class ActingWindow(Protocol):
     def page(self) -> Page | None: ...
 
     def show_page(self, name: PageName) -> None: ...
+
+    def made(self, name: PageName) -> Page | None: ...
 
 
 class WindowActions(QObject):
@@ -72,6 +75,16 @@ class WindowActions(QObject):
 
         CommandPalette(self.commands(), self._window).open()
 
+    def toggle_second_screen(self) -> None:
+        """Put the poster, as it stands on its page, on the visitors' screen, or take it down."""
+        page = self._acting.made(PageName.POSTER)
+        if page is None:
+            return
+        from bluezone_desk.ui.pages.poster import PosterPage
+
+        if isinstance(page, PosterPage):
+            page.toggle_second_screen()
+
     def evacuate(self) -> None:
         """Show who is inside over the whole screen, and print the list on the printer used last."""
         if self.desk is None or self._acting.page is None:
@@ -82,6 +95,28 @@ class WindowActions(QObject):
         dialog.print_asked.connect(lambda: self._print_inside(dialog))
         dialog.showFullScreen()
         self._print_inside(dialog)
+
+    def close_day(self) -> None:
+        """End of the day: who is still inside on paper, asked about one by one."""
+        if self.desk is None or self._acting.page is None:
+            return
+        from bluezone_desk.ui.dialogs.closing import ClosingDialog
+
+        dialog = ClosingDialog(self.desk.closing.open_visits(), self.desk.closing.close_day, self._window)
+        dialog.closed.connect(self._day_closed)
+        dialog.open()
+
+    def _day_closed(self, outcome: DayClosed) -> None:
+        from bluezone_desk.ui.deeds import names_of
+        from bluezone_desk.ui.notices import Notice
+
+        title, undo = _("Estimated exits recorded"), _("Ctrl+Z takes it back.")
+        words = f"{names_of(outcome.visits)} · {undo}"
+        page = self._acting.page
+        if page is not None:
+            page.noticed.emit(Notice(title, words, "good", seconds=8))
+            page.refresh()
+            page.visits_changed.emit()
 
     def _print_inside(self, dialog: EvacuationDialog) -> None:
         from bluezone_desk.ui.notices import Notice
@@ -107,7 +142,9 @@ class WindowActions(QObject):
         return {
             Keys.COMMANDS: self.show_commands,
             Keys.HELP: self.show_help,
+            Keys.SECOND_SCREEN: self.toggle_second_screen,
             Keys.EVACUATION: self.evacuate,
+            Keys.CLOSE_DAY: self.close_day,
         }
 
     def _unless_busy(self, act: Callable[[], None]) -> None:

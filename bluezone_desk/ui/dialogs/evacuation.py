@@ -20,14 +20,12 @@ from bluezone_desk.domain.vietnamese_dates import clock_time
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import ngettext
-from bluezone_desk.ui.keys import Keys, shown
+from bluezone_desk.ui.keys import Keys, shown, with_key
 from bluezone_desk.ui.notices import Notice, NoticeBar
 from bluezone_desk.ui.style import set_role, set_tone
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.tick_rows import TICK_ROLE, TickDelegate, TickRow
 from bluezone_desk.ui.wording import host_text, party_name, pass_text
-
-_PRINT = "Ctrl+P"
 
 
 class TickList(QListWidget):
@@ -125,13 +123,13 @@ class EvacuationDialog(QDialog):
         set_role(told, "faint")
         again = QPushButton(_("Untick all"))
         again.clicked.connect(self._start_anew)
-        paper = QPushButton(f"{_('Print the list')} ({_PRINT})")
+        paper = QPushButton(with_key(_("Print the list"), Keys.PRINT))
         paper.clicked.connect(self.print_asked)
         close = QPushButton(_("Close") + " (Esc)")
         close.clicked.connect(self.reject)
         for button in (again, paper, close):
             button.setAutoDefault(False)
-        QShortcut(QKeySequence(_PRINT), self, self.print_asked.emit)
+        QShortcut(QKeySequence(Keys.PRINT), self, self.print_asked.emit)
         QShortcut(QKeySequence(Keys.EVACUATION), self, self.reject)
         close.setToolTip(shown(Keys.EVACUATION))
         foot = QHBoxLayout()

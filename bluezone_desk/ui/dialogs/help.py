@@ -10,7 +10,7 @@ from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.key_cap import KeyCap
 
-WIDTH_PX, HEIGHT_PX = 980, 560
+WIDTH_PX, HEIGHT_PX = 1040, 720
 
 
 class HelpDialog(AskingDialog):
@@ -48,7 +48,7 @@ def _group(title: str, rows: tuple[Keys | str, ...]) -> QWidget:
     grid = QGridLayout(held)
     grid.setContentsMargins(0, 0, 0, theme().px(10))
     grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(theme().px(6))
+    grid.setVerticalSpacing(theme().px(4))
     heading = QLabel(title)
     set_role(heading, "heading")
     grid.addWidget(heading, 0, 0, 1, 2)

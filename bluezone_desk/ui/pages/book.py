@@ -15,7 +15,6 @@ from bluezone_desk.domain.visits import CheckedOut, CheckOutDraft, HistoryEntry,
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.services.opening import Desk
-from bluezone_desk.services.undo import UNDO_LIMIT
 from bluezone_desk.ui.commands import Command, keyed
 from bluezone_desk.ui.import_button import ImportButton
 from bluezone_desk.ui.keys import Keys
@@ -27,6 +26,7 @@ from bluezone_desk.ui.pages.book_filters import BookFilters
 from bluezone_desk.ui.pages.book_list import BookList
 from bluezone_desk.ui.pages.book_story import undo_text
 from bluezone_desk.ui.pages.book_table import BookTable
+from bluezone_desk.ui.pages.book_verbs import BookVerbs
 from bluezone_desk.ui.pages.book_words import count_words, empty_words
 from bluezone_desk.ui.pages.page import Page
 from bluezone_desk.ui.paper_outlet import notice_for
@@ -57,6 +57,7 @@ class BookPage(Page):
         self.details = BookDetails(programmes)
         self.export = BookExport(self, desk, runner)
         self.importing = ImportButton(desk, runner)
+        self.verbs = BookVerbs(self, lambda: self.list.line)
         self.searching = LatestTask(runner, self, debounce_ms=120)
         self._chosen_id = ""
         self._lay_out()
@@ -117,23 +118,6 @@ class BookPage(Page):
             self.noticed.emit(Notice(_("{name} had left already").format(name=line.name), "", "warn", seconds=5))
             self.search()
 
-    def undo(self) -> None:
-        """Take back the last verb on the chosen visit."""
-        line = self.list.line
-        if line is None:
-            return
-        try:
-            outcome = self.desk.undo.undo(line.visit_id)
-        except DeskFault as fault:
-            self.noticed.emit(notice_of(fault))
-            return
-        if isinstance(outcome, Refused):
-            self._refuse(outcome)
-            return
-        words = _("Entry of {name} taken back") if outcome.verb == "check_in" else _("Exit of {name} taken back")
-        self.noticed.emit(Notice(words.format(name=party_name(line)), "", "good", seconds=5))
-        self._changed()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.details.fit_beside(self.width())
@@ -172,8 +156,11 @@ class BookPage(Page):
         self.details.show_visit(line, history, self._undo_text(history))
 
     def _undo_text(self, history: tuple[HistoryEntry, ...]) -> str:
-        is_recent = bool(history) and self.clock.now() - history[-1].at <= UNDO_LIMIT
-        return undo_text(history) if is_recent else ""
+        """What Ctrl+Z takes back, said at the line it belongs to: the desk's last deed only."""
+        last = self.desk.undo.last()
+        line = self.list.line
+        is_here = last is not None and line is not None and any(v.visit_id == line.visit_id for v in last.visits)
+        return undo_text(history) if is_here else ""
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.search)
@@ -182,7 +169,7 @@ class BookPage(Page):
         self.list.chosen.connect(self._show_chosen)
         self.list.everything_asked.connect(self.filters.show_everything)
         self.details.check_out_asked.connect(self.check_out)
-        self.details.undo_asked.connect(self.undo)
+        self._connect_verbs()
         self.export.outlet.noticed.connect(self.noticed)
         self.importing.recorded.connect(self._changed)
         for key, action in self._acts().items():
@@ -190,10 +177,18 @@ class BookPage(Page):
             shortcut.activated.connect(action)
         self.filters.words.returnPressed.connect(self._go_to_list)
 
+    def _connect_verbs(self) -> None:
+        self.verbs.done.connect(self._changed)
+        self.details.undo_asked.connect(self.verbs.undo)
+        self.details.correct_asked.connect(self.verbs.correct)
+        self.details.void_asked.connect(self.verbs.void)
+        self.details.label_asked.connect(self.verbs.print_label)
+        self.details.merge_asked.connect(self.verbs.merge)
+
     def _acts(self) -> dict[Keys, Callable[[], object]]:
         return {
             Keys.CHECK_OUT: self.check_out,
-            Keys.UNDO: self.undo,
+            **self.verbs.acts(),
             Keys.EXPORT: self.export.save_xlsx,
             Keys.FIND: self.filters.words.setFocus,
         }

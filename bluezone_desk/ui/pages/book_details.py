@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.id_number import mask_id
 from bluezone_desk.domain.phones import mask_phone
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import HistoryEntry, VisitLine
 from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui.keys import Keys, with_key
 from bluezone_desk.ui.pages.book_story import story
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
@@ -24,6 +25,10 @@ class BookDetails(QFrame):
 
     check_out_asked = Signal()
     undo_asked = Signal()
+    correct_asked = Signal()
+    void_asked = Signal()
+    label_asked = Signal()
+    merge_asked = Signal()
 
     def __init__(self, programmes: tuple[Programme, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,10 @@ class BookDetails(QFrame):
         self.check_out.clicked.connect(self.check_out_asked)
         self.undo = QPushButton()
         self.undo.clicked.connect(self.undo_asked)
+        self.correct = self._action(with_key(_("Correct"), Keys.CORRECT), self.correct_asked)
+        self.label = self._action(with_key(_("Label"), Keys.PRINT), self.label_asked)
+        self.void = self._action(_("Void…"), self.void_asked)
+        self.merge = self._action(_("Join records…"), self.merge_asked)
         self._name = _label("big")
         self._pills = QVBoxLayout()
         self._pills.setSpacing(4)
@@ -65,7 +74,7 @@ class BookDetails(QFrame):
         self._set_pills([])
         self._name.setText(_("No line chosen"))
         self._facts.setText(_("Choose a line with the arrow keys to see its details and its history."))
-        for widget in (self.check_out, self.undo, *self._below):
+        for widget in (self.check_out, self.undo, *self._more, *self._below):
             widget.hide()
 
     def show_visit(self, line: VisitLine, history: Sequence[HistoryEntry], undo_text: str) -> None:
@@ -77,8 +86,16 @@ class BookDetails(QFrame):
         self.check_out.setVisible(line.inside)
         self.undo.setText(f"{undo_text} (Ctrl+Z)")
         self.undo.setVisible(bool(undo_text))
+        for button in self._more:
+            button.setVisible(not line.voided)
         for widget in self._below:
             widget.show()
+
+    def _action(self, words: str, asked: SignalInstance) -> QPushButton:
+        button = QPushButton(words)
+        set_role(button, "small")
+        button.clicked.connect(asked)
+        return button
 
     def _pills_of(self, line: VisitLine) -> list[tuple[str, str]]:
         if line.voided:
@@ -102,11 +119,13 @@ class BookDetails(QFrame):
             self._pills.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _lay_out(self) -> None:
-        actions = QHBoxLayout()
+        actions = QGridLayout()
         actions.setSpacing(8)
-        actions.addWidget(self.check_out)
-        actions.addWidget(self.undo)
-        actions.addStretch(1)
+        actions.addWidget(self.undo, 0, 0, 1, 2)
+        actions.addWidget(self.check_out, 1, 0, 1, 2)
+        self._more = (self.correct, self.label, self.merge, self.void)
+        for place, button in enumerate(self._more):
+            actions.addWidget(button, 2 + place // 2, place % 2)
         rule, heading = QFrame(), QLabel(_("History of this line"))
         set_role(rule, "rule")
         set_role(heading, "label")
@@ -150,6 +169,10 @@ def _unbroken(number: str) -> str:
     return number.replace(" ", "\u00a0")
 
 
+def _decision(line: VisitLine) -> str:
+    return " · ".join(part for part in (line.decided_by, line.head_decision) if part)
+
+
 def _facts(line: VisitLine) -> list[str]:
     numbers = []
     if line.id_number:
@@ -166,7 +189,8 @@ def _facts(line: VisitLine) -> list[str]:
     notes = [
         _("Entered later: {reason}").format(reason=line.catch_up) if line.catch_up else "",
         _("Exit estimated: {rule}").format(rule=line.left_rule) if line.left_rule else "",
-        _("Head's decision: {text}").format(text=line.head_decision) if line.head_decision else "",
+        _("Head's decision: {text}").format(text=_decision(line)) if line.head_decision else "",
+        _("Void: {reason}").format(reason=line.void_reason) if line.void_reason else "",
     ]
     rows = [
         " · ".join(numbers),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.identify import NameQuery, PassNumber
-from bluezone_desk.domain.visits import CheckInDraft
+from bluezone_desk.domain.visits import CheckInDraft, VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.keys import Keys
 from bluezone_desk.ui.notices import notice_of
@@ -73,7 +73,8 @@ class DeskPage(Page):
         self.search.popup.hide()
 
     def refresh(self) -> None:
-        self.inside.show_lines(self.desk.visits.inside(), self.clock.now())
+        rules = self.desk.settings.desk_rules()
+        self.inside.show_lines(self.desk.visits.inside(), self.clock.now(), rules)
         self.figures.show_figures(self.desk.visits.figures(office_day(self.clock.now())), self._office)
 
     def office_updated(self) -> None:
@@ -108,6 +109,7 @@ class DeskPage(Page):
         """Put the focus where the work goes on: what is missing, the app check, then the main action."""
         self.field.clear()
         self.search.close()
+        self.verbs.propose_pass()
         missing = self.form.first_missing()
         if missing is not None:
             missing.setFocus(Qt.FocusReason.TabFocusReason)
@@ -133,19 +135,11 @@ class DeskPage(Page):
         self.refresh()
         self.visits_changed.emit()
 
+    def recorded(self, line: VisitLine) -> None:
+        """An entry is in the book and the form is empty again."""
+        self.verbs.entered(line)
+
     def _connect(self) -> None:
-        self.field.submitted.connect(self._on_submitted)
-        self.field.text_cut.connect(self._on_cut)
-        self.search.popup.taken.connect(lambda _row: self._on_submitted(self.field.text()))
-        self.keys.scanned.connect(self.take_scan)
-        self.keys.number_pressed.connect(self._on_number)
-        self.keys.undo_asked.connect(lambda: self._try(self.flow.undo))
-        self.form.next_asked.connect(self.go_on)
-        self.checks.changed.connect(self._show_saying)
-        self.checks.next_asked.connect(self._on_checks_done)
-        self.gate.record_asked.connect(self._record)
-        self.strip.check_out_asked.connect(lambda: self._try(lambda: self.flow.leave_offered()))
-        self.inside.left.connect(lambda visit_id: self._try(lambda: self.flow.leave(visit_id)))
         acts = {
             Keys.RECORD: self._record,
             Keys.RECORD_PAD: self._record,
@@ -153,7 +147,20 @@ class DeskPage(Page):
             Keys.CLEAR: self._on_escape,
         }
         self.verbs = DeskVerbs(self, acts)
+        self.field.submitted.connect(self._on_submitted)
+        self.field.text_cut.connect(self._on_cut)
+        self.search.popup.taken.connect(lambda _row: self._on_submitted(self.field.text()))
+        self.keys.scanned.connect(self.take_scan)
+        self.keys.number_pressed.connect(self._on_number)
+        self.keys.undo_asked.connect(lambda: self._try(self.verbs.undo))
+        self.form.next_asked.connect(self.go_on)
+        self.checks.changed.connect(self._show_saying)
+        self.checks.next_asked.connect(self._on_checks_done)
+        self.gate.record_asked.connect(self._record)
+        self.strip.check_out_asked.connect(lambda: self._try(lambda: self.flow.leave_offered()))
+        self.inside.left.connect(lambda visit_id: self._try(lambda: self.flow.leave(visit_id)))
         self.inside.list_asked.connect(self.verbs.print_inside)
+        self.inside.several_left.connect(self._check_out)
 
     def _try(self, act: Callable[[], object]) -> None:
         """Do what may meet known trouble; the form stays as it was, so that nothing typed is lost."""
@@ -230,9 +237,11 @@ class DeskPage(Page):
         self._try(self.flow.record)
 
     def _check_out(self) -> None:
-        chosen = self.inside.chosen
-        if chosen:
-            self._try(lambda: self.flow.leave(chosen))
+        chosen = self.inside.all_chosen
+        if len(chosen) > 1:
+            self._try(lambda: self.verbs.leave_all(chosen))
+        elif chosen:
+            self._try(lambda: self.flow.leave(chosen[0]))
         elif self.flow.offered is not None:
             self._try(self.flow.leave_offered)
         else:

@@ -26,7 +26,6 @@ from bluezone_desk.domain.visits import (
     Person,
     Problem,
     Refused,
-    Undone,
     VisitLine,
 )
 from bluezone_desk.i18n import gettext as _
@@ -55,6 +54,8 @@ class DeskView(Protocol):
 
     def book_changed(self) -> None: ...
 
+    def recorded(self, line: VisitLine) -> None: ...
+
 
 class DeskFlow:
     """One visitor is in the form; scans that come too early wait, oldest first."""
@@ -65,7 +66,8 @@ class DeskFlow:
         self._view = view
         self._waiting: deque[Recognised] = deque()
         self._request_id = self._new_request()
-        self._last_visit = ""
+        #: The visit recorded in last through this page.
+        self.last_entry: VisitLine | None = None
         #: The open visit whose exit is one key away.
         self.offered: VisitLine | None = None
         #: F9 was pressed with nobody chosen: the next scan or pass is an exit.
@@ -135,10 +137,11 @@ class DeskFlow:
         outcome = self._desk.check_in.check_in(draft)
         match outcome:
             case CheckedIn():
-                self._last_visit = outcome.visit.visit_id
+                self.last_entry = outcome.visit
                 self.clear()
                 self._say_recorded(outcome)
                 view.book_changed()
+                view.recorded(outcome.visit)
                 self._next_waiting()
             case AlreadyInside():
                 self._offer(outcome.visit)
@@ -164,20 +167,6 @@ class DeskFlow:
         self._view.strip.say(
             "accent", _("Exit"), _("Scan the card, or type the pass number or the name. Esc ends it.")
         )
-
-    def undo(self) -> None:
-        """Take back the last entry or exit this window recorded."""
-        strip = self._view.strip
-        outcome = self._desk.undo.undo(self._last_visit) if self._last_visit else None
-        match outcome:
-            case Undone():
-                words = _("the entry of {name}") if outcome.verb == "check_in" else _("the exit of {name}")
-                strip.say("good", _("Taken back:"), words.format(name=outcome.visit.name))
-                self._view.book_changed()
-            case Refused():
-                strip.say("warn", _("Not taken back."), problem_sentence(outcome.problems[0]))
-            case None:
-                strip.say("warn", _("Not taken back."), sentence(Trouble.UNDO_NOTHING))
 
     def clear(self) -> None:
         """An empty form for the next visitor, with a request of its own: Enter held down is one visit."""
@@ -244,7 +233,6 @@ class DeskFlow:
         self.is_leaving = False
         match outcome:
             case CheckedOut():
-                self._last_visit = outcome.visit.visit_id
                 if self._view.form.number and self._view.form.number == outcome.visit.id_number:
                     self.clear()
                 left_at = clock_time(outcome.visit.left_at) if outcome.visit.left_at else ""

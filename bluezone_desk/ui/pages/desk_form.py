@@ -47,6 +47,7 @@ class VisitorForm(QWidget):
         self.facts = CardFacts()
         self._suggested = Suggestions()
         self._base = CheckInDraft("", "")
+        self._offered_pass = ""
         self._limit()
         self._lay_out()
         for field in self._fields().values():
@@ -63,6 +64,7 @@ class VisitorForm(QWidget):
         self.id_number.control.set_value("")
         self.host.control.set_text("")
         self.purpose.control.set_text("")
+        self.pass_number.control.setPlaceholderText("")
         self.party.control.setValue(0)
         self.facts.show_facts("", "")
         self.show_problems(())
@@ -77,6 +79,17 @@ class VisitorForm(QWidget):
     def number(self) -> str:
         """The ID number in the form, as digits."""
         return parse_id_number(self.id_number.control.value()) or ""
+
+    @property
+    def wants_pass(self) -> bool:
+        """No pass is given and none was offered yet."""
+        return not self.pass_number.control.text() and not self.pass_number.control.placeholderText()
+
+    def offer_pass(self, number: str, *, is_given: bool) -> None:
+        """The next free pass: in the field when it is given to everybody, else taken with the down key."""
+        self.pass_number.control.setText(number if is_given else "")
+        self.pass_number.control.setPlaceholderText(_("{number} (↓)").format(number=number) if number else "")
+        self._offered_pass = number
 
     def suggest(self, suggested: Suggestions) -> None:
         """What recent visits named, offered while typing."""
@@ -187,6 +200,9 @@ class VisitorForm(QWidget):
             if event.key() in _ENTER and is_plain and not event.isAutoRepeat():
                 self.next_asked.emit()
                 return not isinstance(watched, QComboBox)
+            if event.key() == Qt.Key.Key_Down and watched is self.pass_number.control:
+                self.pass_number.control.setText(self.pass_number.control.text() or self._offered_pass)
+                return True
         return super().eventFilter(watched, event)
 
     def _fields(self) -> dict[str, FormField[Any]]:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 
 from bluezone_desk.domain.programme import AppCheck, CheckState, GateAdvice, GatePolicy, Programme, advise
 from bluezone_desk.i18n import gettext as _
-from bluezone_desk.ui.keys import Keys, shown
+from bluezone_desk.ui.keys import Keys, shown, with_key
 from bluezone_desk.ui.pages.desk_checks import AppChecks
 from bluezone_desk.ui.style import set_role, set_tone
 from bluezone_desk.ui.theme import theme
@@ -39,7 +39,7 @@ class DeskGate(QWidget):
         self.reason.returnPressed.connect(self.record_asked)
         self.record = QPushButton(_("Record the entry"))
         set_role(self.record, "primary")
-        self.record.setAccessibleName(f"{_('Record the entry')} ({shown(Keys.RECORD)})")
+        self.record.setAccessibleName(with_key(_("Record the entry"), Keys.RECORD))
         self.record.setToolTip(shown(Keys.RECORD))
         # Enter on the button records, as the flow of the keys ends here.
         self.record.setAutoDefault(True)

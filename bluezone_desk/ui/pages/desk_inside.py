@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bluezone_desk.domain.clock import office_day
+from bluezone_desk.domain.desk_rules import DeskRules
 from bluezone_desk.domain.vietnamese_dates import clock_time, short_date
 from bluezone_desk.domain.vietnamese_numbers import number_text
 from bluezone_desk.domain.visits import VisitLine
@@ -31,18 +32,20 @@ from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_ton
 WIDTH_PX, WIDEST_PX = 340, 376
 #: Beyond this text scale the button says less.
 ROOMY_PERCENT = 125
-#: A visit to an office that lasts longer is worth a look; nobody is sent out by it.
-OVERDUE_AFTER = timedelta(hours=4)
 
 
 class InsideList(QListView):
-    """Enter records the exit of the row that has the focus."""
+    """Enter records the exit of the row that has the focus; Shift and the arrows choose several."""
 
     entered_row = Signal(str)
+    entered_rows = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.entered_row.emit(self.currentIndex().data(ROW_ROLE).visit_id)
+            if len(self.selectedIndexes()) > 1:
+                self.entered_rows.emit()
+            else:
+                self.entered_row.emit(self.currentIndex().data(ROW_ROLE).visit_id)
             return
         super().keyPressEvent(event)
 
@@ -51,6 +54,7 @@ class InsidePanel(QFrame):
     """The list with its count. `left` carries the visit that ends, `list_asked` wants the list on paper."""
 
     left = Signal(str)
+    several_left = Signal()
     list_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,6 +72,8 @@ class InsidePanel(QFrame):
         self.view.setItemDelegate(self._delegate)
         self._delegate.left.connect(self.left)
         self.view.entered_row.connect(self.left)
+        self.view.entered_rows.connect(self.several_left)
+        self.view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self._count = QLabel("0")
         set_role(self._count, "pill", "accent")
         self._print = QPushButton(_("Print the list") if theme().percent <= ROOMY_PERCENT else _("Print"))
@@ -76,8 +82,13 @@ class InsidePanel(QFrame):
         self._print.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._print.clicked.connect(self.list_asked)
         self._empty = QLabel(_("Nobody is inside.\nScan a card or type a name to record the first visitor."))
-        self._overdue = QLabel()
-        set_role(self._overdue, "pill", "warn")
+        self._overdue = QPushButton()
+        self._overdue.setCheckable(True)
+        self._overdue.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._overdue.setToolTip(_("Show only those who are overdue"))
+        set_role(self._overdue, "overdue")
+        self._overdue.toggled.connect(lambda _on: self._show_rows())
+        self._all: list[InsideRow] = []
         self._lay_out()
         self._body.setCurrentIndex(1)
         self._overdue.hide()
@@ -93,37 +104,50 @@ class InsidePanel(QFrame):
         index = self.view.currentIndex()
         return str(index.data(ROW_ROLE).visit_id) if index.isValid() and self.view.hasFocus() else ""
 
+    @property
+    def all_chosen(self) -> tuple[str, ...]:
+        """The visits of all rows that are chosen, in the order shown; none while the focus is elsewhere."""
+        if not self.view.hasFocus():
+            return ()
+        rows = sorted(index.row() for index in self.view.selectedIndexes())
+        return tuple(self._rows.item(row).data(ROW_ROLE).visit_id for row in rows)
+
     def take_focus(self) -> None:
         """Put the focus on the newest row."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self._rows.index(0, 0))
 
-    def show_lines(self, lines: Sequence[VisitLine], now: datetime) -> None:
-        """Show those inside; the row that was chosen stays chosen while its visit lasts."""
-        kept = self.chosen
-        rows = [row_of(line, now) for line in lines]
-        self._rows.clear()
-        for row in rows:
-            item = QStandardItem(row.name)
-            item.setData(row, ROW_ROLE)
-            item.setEditable(False)
-            item.setAccessibleText(
-                ", ".join(part for part in (row.name, row.time, row.details, row.overdue) if part)
-            )
-            self._rows.appendRow(item)
-            if row.visit_id == kept:
-                self.view.setCurrentIndex(item.index())
+    def show_lines(self, lines: Sequence[VisitLine], now: datetime, rules: DeskRules) -> None:
+        """Show those inside; the rows that were chosen stay chosen while their visits last."""
+        self._all = [row_of(line, now, rules) for line in lines]
         people = sum(1 + line.party for line in lines)
-        self._count.setText(number_text(len(rows)))
+        self._count.setText(number_text(len(lines)))
         self._count.setToolTip(
             ngettext("{count} person inside", "{count} people inside", people).format(count=people)
         )
-        late = sum(1 for row in rows if row.overdue)
+        late = sum(1 for row in self._all if row.overdue)
         self._overdue.setVisible(bool(late))
         self._overdue.setText(_("{count} overdue").format(count=late))
+        self._overdue.setChecked(self._overdue.isChecked() and bool(late))
+        self._print.setEnabled(bool(lines))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        rows = [row for row in self._all if row.overdue or not self._overdue.isChecked()]
+        if rows == [self._rows.item(n).data(ROW_ROLE) for n in range(self._rows.rowCount())]:
+            return
+        kept, current = set(self.all_chosen), self.chosen
+        self._rows.clear()
+        selection = self.view.selectionModel()
+        for row in rows:
+            self._rows.appendRow(_item(row))
+        for place, row in enumerate(rows):
+            if row.visit_id == current:
+                selection.setCurrentIndex(self._rows.index(place, 0), selection.SelectionFlag.Current)
+            if row.visit_id in kept:
+                selection.select(self._rows.index(place, 0), selection.SelectionFlag.Select)
         self._body.setCurrentIndex(0 if rows else 1)
-        self._print.setEnabled(bool(rows))
 
     def _lay_out(self) -> None:
         title = QLabel(_("Inside now"))
@@ -131,7 +155,7 @@ class InsidePanel(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(14, 10, 14, 10)
         head.setSpacing(8)
-        for widget in (title, self._count, self._overdue):
+        for widget in (title, self._count):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self._print)
@@ -152,20 +176,33 @@ class InsidePanel(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
+        late = QHBoxLayout()
+        late.setContentsMargins(14, 0, 14, 0)
+        late.addWidget(self._overdue)
+        late.addStretch(1)
+        column.addLayout(late)
         column.addWidget(rule)
         column.addLayout(self._body, 1)
         column.addWidget(foot)
 
 
-def row_of(line: VisitLine, now: datetime) -> InsideRow:
+def _item(row: InsideRow) -> QStandardItem:
+    item = QStandardItem(row.name)
+    item.setData(row, ROW_ROLE)
+    item.setEditable(False)
+    item.setAccessibleText(", ".join(part for part in (row.name, row.time, row.details, row.overdue) if part))
+    return item
+
+
+def row_of(line: VisitLine, now: datetime, rules: DeskRules) -> InsideRow:
     """One line of the book as a row of those inside."""
     details = " · ".join(part for part in (host_text(line), pass_text(line.pass_number)) if part)
     states = [state_tone(check.state) for check in line.checks] or ["calm"]
     worst = next((tone for tone in ("bad", "warn", "calm", "good") if tone in states), "calm")
-    is_earlier = line.day != office_day(now)
     overdue = ""
-    if is_earlier:
+    if line.day != office_day(now):
         overdue = _("since {day}").format(day=short_date(line.day)[:-5])
-    elif now - line.entered_at > OVERDUE_AFTER:
-        overdue = _("over {hours} hours").format(hours=(now - line.entered_at) // timedelta(hours=1))
+    elif rules.is_overdue(line, now):
+        hours = (now - line.entered_at) // timedelta(hours=1)
+        overdue = _("over {hours} hours").format(hours=hours) if hours else _("after closing time")
     return InsideRow(line.visit_id, clock_time(line.entered_at), party_name(line), details, worst, overdue)

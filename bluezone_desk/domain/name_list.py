@@ -1,0 +1,69 @@
+"""A list of people pasted from a letter or a chat, cleaned: one name to a line, numbers and marks of lists gone."""
+
+import re
+from dataclasses import dataclass
+
+from bluezone_desk.domain.id_number import parse_id_number
+from bluezone_desk.domain.names import clean_name, fold
+from bluezone_desk.domain.phones import parse_phone
+
+#: More lines than this are no delegation at a desk.
+MOST_LINES = 500
+_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}\s*[.)\]:/-]+|[-–—•*+·▪►✓]+)\s*")
+_TITLES = re.compile(r"^(?:ông|bà|anh|chị|đ/c|đồng chí|mr|mrs|ms)\b[.:]?\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\t;|,]+|\s+[-–—]\s+")
+_DIGITS = re.compile(r"\+?\d[\d .-]{7,16}\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One person of the list; `doubled` when an earlier line says the same."""
+
+    name: str
+    phone: str = ""
+    id_number: str = ""
+    rest: str = ""
+    doubled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The people in the order of the list, what was left out because it names nobody, and lines beyond the limit."""
+
+    people: tuple[Listed, ...]
+    left_out: tuple[str, ...] = ()
+    too_many: int = 0
+
+
+def name_list(text: str) -> NameList:
+    """The people of a pasted text. Numbering, bullets, titles and blank lines go; phone and ID numbers are kept."""
+    lines = [line for line in map(clean_name, text.splitlines()) if line]
+    people: list[Listed] = []
+    left_out: list[str] = []
+    seen: set[tuple[str, str, str]] = set()
+    for line in lines[:MOST_LINES]:
+        found = _listed(line)
+        if found is None:
+            left_out.append(line)
+            continue
+        key = (fold(found.name), found.phone, found.id_number)
+        people.append(Listed(found.name, found.phone, found.id_number, found.rest, key in seen))
+        seen.add(key)
+    return NameList(tuple(people), tuple(left_out), max(0, len(lines) - MOST_LINES))
+
+
+def _listed(line: str) -> Listed | None:
+    phone = id_number = ""
+    for digits in _DIGITS.findall(line):
+        bare = re.sub(r"[ .-]", "", digits)
+        if not id_number and len(bare) in (9, 12) and not bare.startswith("+") and (known := parse_id_number(bare)):
+            id_number = known
+        elif not phone and (called := parse_phone(bare)):
+            phone = called.number
+    words = _NUMBERING.sub("", _DIGITS.sub("\t", line))
+    parts = [part for part in (clean_name(piece) for piece in _BETWEEN.split(words)) if part]
+    parts = [part for part in parts if any(letter.isalpha() for letter in part)]
+    if not parts:
+        return None
+    name = _TITLES.sub("", parts[0])
+    return Listed(name, phone, id_number, ", ".join(parts[1:])) if fold(name) else None

@@ -1,0 +1,47 @@
+"""The visitor's label on the chosen printer, without a question, and never in anybody's way."""
+
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+
+from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.visits import VisitLine
+from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui import remembered
+from bluezone_desk.ui.notices import Notice
+from bluezone_desk.ui.quiet_printing import QuietPrinting
+from bluezone_desk.ui.task_runner import Runner
+
+
+class LabelPrinting(QObject):
+    """`noticed` says what became of a label that was asked for, and any trouble."""
+
+    noticed = Signal(object)
+
+    def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._printing = QuietPrinting(runner, self)
+        self._printing.noticed.connect(self.noticed)
+        self._printing.sent.connect(self._sent)
+        self._names: list[str] = []
+
+    @property
+    def prints_each(self) -> bool:
+        """Whether every entry gets a label by itself on this computer."""
+        return remembered.label_choice()[2]
+
+    def print(self, line: VisitLine, office: Office) -> None:
+        """One label of this visit."""
+        printer, size, _each = remembered.label_choice()
+
+        def make() -> bytes:
+            from bluezone_desk.paper.pass_label import LabelSize, pass_label
+
+            return pass_label(line, office, cast(LabelSize, size))
+
+        self._names.append(line.name)
+        self._printing.print(make, _("Visitor pass") + f" {line.pass_number}".rstrip(), printer)
+
+    def _sent(self, printer: str) -> None:
+        name = self._names[-1] if self._names else ""
+        self.noticed.emit(Notice(_("Label of {name} sent").format(name=name), printer, "good", seconds=4))

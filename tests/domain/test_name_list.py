@@ -1,0 +1,45 @@
+"""Lists of people as they are pasted at a desk."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bluezone_desk.domain.name_list import MOST_LINES, name_list
+
+PASTED = """
+  Danh sách:
+ 1. Nguyễn Văn An - 0912 345 678
+ 2)  Ông Trần Thị Bình; Sở Tài chính
+
+ • Lò Thị Thủy\t017190000000
+ (3) LÊ  VĂN   CƯỜNG
+1. Nguyễn Văn An 0912345678
+---
+"""
+
+
+def test_numbering_bullets_titles_and_blanks_go() -> None:
+    found = name_list(PASTED.replace("Danh sách:", "***"))
+    assert [person.name for person in found.people] == [
+        "Nguyễn Văn An",
+        "Trần Thị Bình",
+        "Lò Thị Thủy",
+        "LÊ VĂN CƯỜNG",
+        "Nguyễn Văn An",
+    ]
+    first, second, third, _fourth, again = found.people
+    assert (first.phone, second.rest, third.id_number) == ("0912345678", "Sở Tài chính", "017190000000")
+    assert again.doubled and not first.doubled
+    assert found.left_out == ("***", "---")
+
+
+def test_more_lines_than_a_delegation_has_are_counted() -> None:
+    found = name_list("\n".join(f"{n}. Nguyễn Văn Mẫu {n}" for n in range(1, MOST_LINES + 21)))
+    assert (len(found.people), found.too_many) == (MOST_LINES, 20)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_gives_whole_names_or_none(text: str) -> None:
+    for person in name_list(text).people:
+        assert person.name == person.name.strip() and "\n" not in person.name
+        assert any(letter.isalpha() for letter in person.name)
