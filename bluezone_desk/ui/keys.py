@@ -27,7 +27,7 @@ class Keys(StrEnum):
     GROUP = "Ctrl+G"
     PRINT = "Ctrl+P"
     CORRECT = "Ctrl+R"
-    VOID = "Ctrl+Del"
+    VOID = "Ctrl+Delete"
     MERGE = "Ctrl+M"
     FIND = "Ctrl+F"
     EXPORT = "Ctrl+E"
@@ -75,21 +75,9 @@ _TYPED = {
 GROUPS: tuple[tuple[str, tuple[Keys | str, ...]], ...] = (
     (
         noop("At the desk"),
-        (
-            "scan",
-            "enter",
-            "checks",
-            Keys.RECORD,
-            Keys.CLEAR,
-            Keys.UNDO,
-            Keys.CHECK_OUT,
-            Keys.INSIDE,
-            "several",
-            Keys.GROUP,
-            Keys.GUIDE,
-        ),
+        ("scan", "enter", "checks", Keys.RECORD, Keys.CLEAR, Keys.UNDO, Keys.CHECK_OUT, Keys.INSIDE),
     ),
-    (noop("In the book"), (Keys.FIND, Keys.CORRECT, Keys.VOID, Keys.MERGE, Keys.EXPORT)),
+    (noop("In the book"), (Keys.FIND, Keys.EXPORT)),
     (
         noop("Everywhere"),
         (
@@ -103,7 +91,6 @@ GROUPS: tuple[tuple[str, tuple[Keys | str, ...]], ...] = (
             Keys.COMMANDS,
             Keys.SECOND_SCREEN,
             Keys.EVACUATION,
-            Keys.CLOSE_DAY,
             Keys.HELP,
         ),
     ),
@@ -113,11 +100,6 @@ GROUPS: tuple[tuple[str, tuple[Keys | str, ...]], ...] = (
 def shown(key: Keys) -> str:
     """The key as it is written beside its action."""
     return key.value.replace("Return", "Enter")
-
-
-def with_key(words: str, key: Keys) -> str:
-    """The words of a control with the key that does the same: "Correct (Ctrl+R)"."""
-    return f"{words} ({shown(key)})"
 
 
 def help_row(row: Keys | str) -> tuple[str, str]:

@@ -96,16 +96,21 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: PageName) -> None:
         """Bring a page to the front, making it the first time. Nothing happens before the book is open."""
-        if self._desk is None or not self.navigation.is_ready:
+        page, before = self.made(name), self.page
+        if page is None:
             return
-        before = self.page
-        page = self._pages.get(name) or self._make(name, self._desk)
         self.navigation.set_chosen(name)
         self._stack.setCurrentWidget(page)
         self._show_title(name)
         if before is not None and before is not page:
             before.left()
         page.entered()
+
+    def made(self, name: PageName) -> Page | None:
+        """The page of that name without bringing it to the front; None before the book is open."""
+        if self._desk is None or not self.navigation.is_ready:
+            return None
+        return self._pages.get(name) or self._make(name, self._desk)
 
     @property
     def page(self) -> Page | None:

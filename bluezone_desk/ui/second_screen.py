@@ -10,7 +10,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.notices import Notice
-from bluezone_desk.ui.slide_show import SlideShow
+from bluezone_desk.ui.slide_show import DWELL_SECONDS, SlideShow
 
 #: The screens there are, the one the window is on first.
 Screens = Callable[[], Sequence[QScreen]]
@@ -39,6 +39,7 @@ class SecondScreen(QObject):
         self._pictures: tuple[bytes, ...] = ()
         self._on: QScreen | None = None
         self._is_wanted = False
+        self._seconds = DWELL_SECONDS
         self.show_window: SlideShow | None = None
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -59,12 +60,19 @@ class SecondScreen(QObject):
         if self._other() is None:
             raise DeskFault(Trouble.SCREEN_MISSING)
 
-    def put_up(self, pictures: Sequence[bytes]) -> None:
-        """Show these pictures, in place of those shown before. Raises DeskFault(SCREEN_MISSING)."""
+    def put_up(self, pictures: Sequence[bytes], seconds: int = DWELL_SECONDS) -> None:
+        """Show these pictures, each so long, in place of those before. Raises DeskFault(SCREEN_MISSING)."""
         self.require_screen()
+        self._seconds = seconds
         self._pictures = tuple(pictures)
         self._is_wanted = True
         self._start()
+
+    def set_dwell(self, seconds: int) -> None:
+        """How long each picture stays from now on."""
+        self._seconds = seconds
+        if self.show_window is not None:
+            self.show_window.set_dwell(seconds)
 
     def take_down(self) -> None:
         """End the show and forget its pictures."""
@@ -84,6 +92,7 @@ class SecondScreen(QObject):
             self.show_window = SlideShow()
             self.show_window.ended.connect(self._ended)
         self._on = other
+        self.show_window.set_dwell(self._seconds)
         self.show_window.set_pictures(self._pictures)
         self.show_window.setScreen(other)
         self.show_window.start(QRect(other.geometry()))

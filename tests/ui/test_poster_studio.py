@@ -17,6 +17,8 @@ from bluezone_desk.domain.office import BLUEZONE, Directive, Office
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.paper.rendering import page_count
 from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.main_window import MainWindow
+from bluezone_desk.ui.navigation import PageName
 from bluezone_desk.ui.notices import Notice
 from bluezone_desk.ui.pages.poster import PosterPage
 from bluezone_desk.ui.pages.poster_sites import PosterSites
@@ -227,14 +229,17 @@ def test_a_site_is_allowed_from_the_page_but_never_a_look_alike(qtbot: QtBot, de
     assert desk.links.own() == {}
 
 
-def test_the_second_screen_is_toggled_or_said_to_be_missing(qtbot: QtBot, page: PosterPage) -> None:
+def test_the_second_screen_is_toggled_or_said_to_be_missing(page: PosterPage, desk: Desk) -> None:
     heard = notices_of(page)
-    QTest.keyClick(page, Qt.Key.Key_F11)
+    page.options.show_second.click()
     assert [notice.tone for notice in heard] == ["bad"]
     screen = QGuiApplication.primaryScreen()
     page.second._screens = lambda: [screen, screen]
-    QTest.keyClick(page, Qt.Key.Key_F11)
+    page.options.show_second.click()
     assert page.second.show_window is not None
+    assert desk.posters.last_release()["template"] == "screen-wide"
+    page.options.dwell.setValue(20)
+    assert page.second.show_window._timer.interval() == 20_000
     assert page.second.show_window.count == 4
     page.toggle_second_screen()
     assert page.second.show_window is None
@@ -265,3 +270,16 @@ def test_messages_are_counted_stripped_copied_and_saved(page: PosterPage, tmp_pa
     panel.link.setText("http://bluezone.gov.vn")
     panel.link.editingFinished.emit()
     assert panel._link_field.problem
+
+
+def test_f11_shows_the_poster_from_any_page(window: MainWindow) -> None:
+    screen = QGuiApplication.primaryScreen()
+    poster_page = window.made(PageName.POSTER)
+    assert isinstance(poster_page, PosterPage)
+    poster_page.second._screens = lambda: [screen, screen]
+    before = window.page
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    assert poster_page.second.is_on
+    assert window.page is before
+    window.actions_everywhere.toggle_second_screen()
+    assert not poster_page.second.is_on

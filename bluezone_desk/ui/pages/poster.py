@@ -13,6 +13,8 @@ from bluezone_desk.i18n import gettext as _
 from bluezone_desk.paper.poster import PosterRequest, ProvenPoster, poster
 from bluezone_desk.paper.slides import TALL, WIDE, Slides, slides
 from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.commands import Command, keyed
+from bluezone_desk.ui.keys import Keys
 from bluezone_desk.ui.latest_task import LatestTask
 from bluezone_desk.ui.notices import notice_of
 from bluezone_desk.ui.pages.message_panel import MessagePanel
@@ -125,10 +127,20 @@ class PosterPage(Page):
         except DeskFault as fault:
             self.noticed.emit(notice_of(fault))
             return
+        self.files.show_kept()
         request, office = self.request(), self.options.fields.office
         template = TALL if self.second.is_standing() else WIDE
         order = replace(request, template=template, size="", places=("",), place_lines=())
-        self.runner.run(lambda report: slides(order, office), self._put_up, self._told)
+        self.runner.run(lambda report: slides(order, office), lambda made: self._put_up(order, made), self._told)
+
+    def commands(self) -> tuple[Command, ...]:
+        return (
+            keyed(Keys.PRINT, self.print_poster),
+            Command(_("Save PDF"), self.save_pdf, "Ctrl+S"),
+            Command(_("Save PNG"), self.save_png),
+            Command(_("Undo"), self.undo, "Ctrl+Z"),
+            Command(_("Redo"), self.redo, "Ctrl+Y"),
+        )
 
     def undo(self) -> None:
         self._put_back(self.history.undo(self.options.fields.state(self.templates.key)))
@@ -154,9 +166,10 @@ class PosterPage(Page):
             return request
         return replace(request, places=request.places[:_SHOWN], place_lines=request.place_lines[:_SHOWN])
 
-    def _put_up(self, made: Slides) -> None:
+    def _put_up(self, order: PosterRequest, made: Slides) -> None:
         try:
-            self.second.put_up(made.pictures)
+            self.second.put_up(made.pictures, self.options.dwell.value())
+            self.outing.note_shown(order, made.proven)
         except DeskFault as fault:
             self.noticed.emit(notice_of(fault))
 
@@ -256,6 +269,7 @@ class PosterPage(Page):
         for speaker in (self.outlet, self.outing, self.second, self.files, self.messages):
             speaker.noticed.connect(self.noticed)
         self.outlet.busy_changed.connect(lambda is_busy: options.set_released(not is_busy))
+        options.dwell.valueChanged.connect(self.second.set_dwell)
         self.second.changed.connect(lambda is_on: options.show_second_screen(is_on=is_on))
         options.cancel.clicked.connect(self.outing.cancel)
         fields.sites.clicked.connect(self._choose_sites)
@@ -270,7 +284,7 @@ class PosterPage(Page):
             (options.redo, self.redo),
         ):
             button.clicked.connect(lambda _checked=False, act=action: act())
-        keys = (("Ctrl+P", self.print_poster), ("Ctrl+S", self.save_pdf), ("F11", self.toggle_second_screen))
+        keys = (("Ctrl+P", self.print_poster), ("Ctrl+S", self.save_pdf))
         for key, action in (*keys, ("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(action)

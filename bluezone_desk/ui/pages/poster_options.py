@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.office import Directive, Office
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.paper.poster_templates import TEMPLATES
 from bluezone_desk.ui.pages.poster_fields import PosterFields
+from bluezone_desk.ui.slide_show import DWELL_SECONDS
 from bluezone_desk.ui.style import set_role, set_tone
 from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.widgets.labelled_field import LabelledField
 
 WIDTH_PX = 290
 
@@ -43,6 +45,9 @@ class PosterOptions(QFrame):
         set_role(self.print, "primary")
         self.save_pdf, self.save_png = QPushButton(_("Save PDF")), QPushButton(_("Save PNG"))
         self.show_second = QPushButton()
+        self.dwell = QSpinBox()
+        self.dwell.setRange(3, 600)
+        self.dwell.setValue(DWELL_SECONDS)
         self.cancel = QPushButton(_("Cancel"))
         self._proof = QFrame()
         self._proof_title, self._proof_text = QLabel(), QLabel()
@@ -99,6 +104,7 @@ class PosterOptions(QFrame):
         column.setSpacing(8)
         column.addLayout(self._head())
         column.addWidget(self.fields)
+        column.addWidget(LabelledField(_("Second screen: seconds for each picture"), self.dwell))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -74,6 +74,11 @@ class PosterOuting(QObject):
         """A PNG for each page."""
         self._with_whole(order, lambda made: self._save_pictures(order, made))
 
+    def note_shown(self, request: PosterRequest, made: ProvenPoster) -> None:
+        """A proven poster stands on the visitors' screen. Raises DeskFault when the book cannot be written."""
+        facts = release_facts(request, (made,), hashlib.sha256(b"".join(made.pngs)).hexdigest())
+        self._posters.poster_released(Release(**facts))
+
     def cancel(self) -> None:
         """Stop making; nothing was written."""
         self.making.forget()
