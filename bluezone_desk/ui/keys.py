@@ -25,9 +25,10 @@ class Keys(StrEnum):
     GUIDE = "F10"
     INSIDE = "Ctrl+I"
     GROUP = "Ctrl+G"
+    CATCH_UP = "Ctrl+B"
     PRINT = "Ctrl+P"
     CORRECT = "Ctrl+R"
-    VOID = "Ctrl+Delete"
+    VOID = "Ctrl+Del"
     MERGE = "Ctrl+M"
     FIND = "Ctrl+F"
     EXPORT = "Ctrl+E"
@@ -53,6 +54,7 @@ WORDS = {
     Keys.GUIDE: noop("Show the visitor the install guide and its code"),
     Keys.INSIDE: noop("Go to the list of those inside"),
     Keys.GROUP: noop("Record a group"),
+    Keys.CATCH_UP: noop("Catch up from the paper book"),
     Keys.PRINT: noop("Print: the visitor's label, the report, the poster"),
     Keys.CORRECT: noop("Correct the chosen line"),
     Keys.VOID: noop("Void the chosen line"),
@@ -75,9 +77,21 @@ _TYPED = {
 GROUPS: tuple[tuple[str, tuple[Keys | str, ...]], ...] = (
     (
         noop("At the desk"),
-        ("scan", "enter", "checks", Keys.RECORD, Keys.CLEAR, Keys.UNDO, Keys.CHECK_OUT, Keys.INSIDE),
+        (
+            "scan",
+            "enter",
+            "checks",
+            Keys.RECORD,
+            Keys.CLEAR,
+            Keys.UNDO,
+            Keys.CHECK_OUT,
+            Keys.INSIDE,
+            "several",
+            Keys.GROUP,
+            Keys.GUIDE,
+        ),
     ),
-    (noop("In the book"), (Keys.FIND, Keys.EXPORT)),
+    (noop("In the book"), (Keys.FIND, Keys.CORRECT, Keys.VOID, Keys.MERGE, Keys.EXPORT)),
     (
         noop("Everywhere"),
         (
@@ -91,6 +105,7 @@ GROUPS: tuple[tuple[str, tuple[Keys | str, ...]], ...] = (
             Keys.COMMANDS,
             Keys.SECOND_SCREEN,
             Keys.EVACUATION,
+            Keys.CLOSE_DAY,
             Keys.HELP,
         ),
     ),
@@ -100,6 +115,11 @@ GROUPS: tuple[tuple[str, tuple[Keys | str, ...]], ...] = (
 def shown(key: Keys) -> str:
     """The key as it is written beside its action."""
     return key.value.replace("Return", "Enter")
+
+
+def with_key(words: str, key: Keys) -> str:
+    """The words of a control with the key that does the same: "Correct (Ctrl+R)"."""
+    return f"{words} ({shown(key)})"
 
 
 def help_row(row: Keys | str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bluezone_desk.domain.clock import Clock
+    from bluezone_desk.domain.closing import DayClosed
     from bluezone_desk.services.opening import Desk
     from bluezone_desk.ui.dialogs.evacuation import EvacuationDialog
     from bluezone_desk.ui.pages.page import Page
@@ -95,6 +96,28 @@ class WindowActions(QObject):
         dialog.showFullScreen()
         self._print_inside(dialog)
 
+    def close_day(self) -> None:
+        """End of the day: who is still inside on paper, asked about one by one."""
+        if self.desk is None or self._acting.page is None:
+            return
+        from bluezone_desk.ui.dialogs.closing import ClosingDialog
+
+        dialog = ClosingDialog(self.desk.closing.open_visits(), self.desk.closing.close_day, self._window)
+        dialog.closed.connect(self._day_closed)
+        dialog.open()
+
+    def _day_closed(self, outcome: DayClosed) -> None:
+        from bluezone_desk.ui.deeds import names_of
+        from bluezone_desk.ui.notices import Notice
+
+        title, undo = _("Estimated exits recorded"), _("Ctrl+Z takes it back.")
+        words = f"{names_of(outcome.visits)} · {undo}"
+        page = self._acting.page
+        if page is not None:
+            page.noticed.emit(Notice(title, words, "good", seconds=8))
+            page.refresh()
+            page.visits_changed.emit()
+
     def _print_inside(self, dialog: EvacuationDialog) -> None:
         from bluezone_desk.ui.notices import Notice
         from bluezone_desk.ui.quiet_printing import QuietPrinting
@@ -121,6 +144,7 @@ class WindowActions(QObject):
             Keys.HELP: self.show_help,
             Keys.SECOND_SCREEN: self.toggle_second_screen,
             Keys.EVACUATION: self.evacuate,
+            Keys.CLOSE_DAY: self.close_day,
         }
 
     def _unless_busy(self, act: Callable[[], None]) -> None:
