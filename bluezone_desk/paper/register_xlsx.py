@@ -1,7 +1,8 @@
 """The register of visits as a sheet of a workbook: as a paper of its own, and as the daily report's annex."""
 
+import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 
 import xlsxwriter
@@ -21,6 +22,9 @@ from bluezone_desk.paper.report_xlsx import FACE, new_book
 #: Type size and line height.
 _SIZE, _LINE = 11.0, 15.0
 _CHARACTERS_PER_POINT = 1 / 5.6
+_MOMENTS = ("Vào", "Ra")
+#: A time of the register's own day; any other carries a date or a sign and stays text.
+_TIME = re.compile(r"\d\d:\d\d")
 
 
 def register_xlsx(
@@ -70,6 +74,7 @@ def write_register(
     head = book.add_format(shape | {"bold": True, "border": 1, "align": "center", "text_wrap": True})
     cell = book.add_format(shape | {"border": 1, "num_format": "@", "text_wrap": True})
     number = book.add_format(shape | {"border": 1, "align": "center"})
+    moment = book.add_format(shape | {"border": 1, "align": "center", "num_format": "hh:mm"})
     for row, text in enumerate(above):
         sheet.write_string(row, 0, text, bold)
     row = len(above) + 1
@@ -82,9 +87,24 @@ def write_register(
             sheet.set_row(row, high * _LINE)
         sheet.write_number(row, 0, ordinal, number)
         for column, text in enumerate(texts[1:], start=1):
-            sheet.write_string(row, column, _shown(text), cell)
+            _write_cell(sheet, row, column, text, moment if columns[column].title in _MOMENTS else None, cell)
     for below, text in enumerate(register_notes(kept, masked), start=1):
         sheet.write_string(row + below, 0, text, bold)
+
+
+def _write_cell(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    row: int,
+    column: int,
+    text: str,
+    moment: xlsxwriter.format.Format | None,
+    cell: xlsxwriter.format.Format,
+) -> None:
+    """A time in a column of moments is a time; everything else is text."""
+    if moment is not None and _TIME.fullmatch(text):
+        sheet.write_datetime(row, column, time.fromisoformat(text), moment)
+    else:
+        sheet.write_string(row, column, _shown(text), cell)
 
 
 def _write_head(

@@ -46,7 +46,9 @@ def against_previous(summary: PeriodSummary) -> tuple[Block, ...]:
 def _aim(directive: Directive) -> str:
     number = printable(directive.number)
     kind = printable(directive.kind) or "Văn bản"
-    who = f"{kind} số {number}" if number else "Văn bản chỉ đạo"
+    issuer = printable(directive.issuer)
+    unnumbered = f"{kind} của {issuer}" if issuer else f"{kind} chỉ đạo"
+    who = f"{kind} số {number}" if number else unnumbered
     until = f", thời hạn {short_date(directive.deadline)}" if directive.deadline else ""
     target = directive.target_percent
     return f"{who} đặt mục tiêu ít nhất {target}% người dùng điện thoại thông minh cài đặt ứng dụng{until}."

@@ -2,6 +2,7 @@
 
 import io
 import tempfile
+from datetime import time
 from pathlib import Path
 
 import paper_reading
@@ -10,6 +11,7 @@ from docx_reading import every_line, open_word, repeats_head
 from python_calamine import CalamineWorkbook
 from sample_day import DAY, OFFICE, summary, visit
 
+from bluezone_desk.domain.clock import office_time
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.visits import VisitLine
@@ -107,3 +109,15 @@ def test_the_word_register_is_landscape_with_a_repeated_head() -> None:
 @FORMS
 def test_a_register_of_nothing_is_a_paper_too(make: object) -> None:
     assert "Tổng số: 0 lượt." in _told(make((), True))  # type: ignore[operator]
+
+
+def test_times_of_the_day_are_times_in_the_workbook() -> None:
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(_xlsx(LINES[:40], True))).get_sheet_by_index(0).to_python()
+    head = next(n for n, row in enumerate(rows) if row[0] == "TT")
+    came, left = rows[head].index("Vào"), rows[head].index("Ra")
+    body = rows[head + 1 : head + 41]
+    assert [row[came] for row in body] == [
+        office_time(line.entered_at).time().replace(second=0) for line in LINES[:40]
+    ]
+    assert {type(row[left]) for row in body} == {time, str}
+    assert all(row[left].endswith("*") for row in body if isinstance(row[left], str))
