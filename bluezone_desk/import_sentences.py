@@ -20,6 +20,7 @@ IMPORT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("“{text}” does not say whether the app ran. Write “có”, “không” or leave it empty."),
         noop("The cell does not say whether the app ran. Write “có”, “không” or leave it empty."),
     ),
+    Trouble.EXIT_MISSING: noop("A line of a past day needs its exit. Write when the visitor left."),
     Trouble.IMPORT_NUMBER_TAKEN: (
         noop("The ID number belongs to {name}. Check the number and the name."),
         noop("The ID number belongs to somebody of another name. Check the number and the name."),

@@ -102,6 +102,7 @@ class Trouble(StrEnum):
     IMPORT_EXIT_MISSING = "import_exit_missing"
     IMPORT_STATE_UNREADABLE = "import_state_unreadable"
     IMPORT_NUMBER_TAKEN = "import_number_taken"
+    EXIT_MISSING = "exit_missing"
     IMPORT_ROW_HALF = "import_row_half"
     IMPORT_ROWS_BAD = "import_rows_bad"
     # The book and its place

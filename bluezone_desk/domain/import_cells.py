@@ -134,3 +134,11 @@ def _time_in(text: str) -> time | None:
     elif half in ("am", "sa") and hour == 12:
         hour = 0
     return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
+
+
+def typed_time(text: str) -> time | None:
+    """A time as a hurried hand types it: "8h30", "8:30", or digits alone, "830" and "0830"."""
+    digits = text.strip()
+    if digits.isascii() and digits.isdigit() and len(digits) in (3, 4):
+        return _time_in(f"{digits[:-2]}:{digits[-2:]}")
+    return _time_in(one_line(text).lower())

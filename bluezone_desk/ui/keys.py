@@ -88,6 +88,7 @@ GROUPS: tuple[tuple[str, tuple[Keys | str, ...]], ...] = (
             Keys.INSIDE,
             "several",
             Keys.GROUP,
+            Keys.CATCH_UP,
             Keys.GUIDE,
         ),
     ),

@@ -38,6 +38,7 @@ class DeskVerbs(QObject):
             Keys.GROUP: self.open_group,
             Keys.PRINT: self.print_label,
             Keys.GUIDE: self.show_guide,
+            Keys.CATCH_UP: self.open_catch_up,
         }
         self._acts = {**acts, **more}
         for key, act in self._acts.items():
@@ -128,6 +129,14 @@ class DeskVerbs(QObject):
             self._page.window(),
         )
         dialog.checked_in.connect(self._group_entered)
+        dialog.open()
+
+    def open_catch_up(self) -> None:
+        """Lines of the paper book, entered later."""
+        from bluezone_desk.ui.catch_up import CatchUpDialog
+
+        dialog = CatchUpDialog(self._page.desk, self._page.clock, self._page.window())
+        dialog.recorded.connect(self._page.book_changed)
         dialog.open()
 
     def print_inside(self) -> None:

@@ -1,0 +1,105 @@
+"""Lines from the paper book, typed one after the other."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bluezone_desk.domain.clock import SetClock
+from bluezone_desk.domain.import_cells import typed_time
+from bluezone_desk.domain.selection import VisitFilter
+from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.catch_up import CatchUpDialog
+from bluezone_desk.ui.main_window import MainWindow
+from bluezone_desk.ui.navigation import PageName
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, dressed: QApplication, desk: Desk, clock: SetClock) -> CatchUpDialog:
+    made = CatchUpDialog(desk, clock)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def fill(dialog: CatchUpDialog, entered: str, left: str, name: str = "Nguyễn Văn Mẫu") -> None:
+    dialog.entered.setText(entered)
+    dialog.left.setText(left)
+    dialog.form.name.control.setText(name)
+    dialog.form.host.control.set_text("Văn phòng")
+
+
+def test_line_after_line_with_the_same_day_and_reason(dialog: CatchUpDialog, desk: Desk) -> None:
+    told: list[bool] = []
+    dialog.recorded.connect(lambda: told.append(True))
+    dialog.reason.setText("sổ giấy trang 12")
+    for entered, left in (("0830", "9h10"), ("8:45", "10:00")):
+        fill(dialog, entered, left)
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert dialog.form.is_blank
+        assert dialog.entered.text() == ""
+    first, second = desk.visits.select(VisitFilter())
+    assert (first.day, first.number, second.number) == (date(2020, 8, 4), 1, 2)
+    assert first.entered_at == datetime(2020, 8, 4, 1, 30, tzinfo=UTC)
+    assert first.left_at == datetime(2020, 8, 4, 2, 10, tzinfo=UTC)
+    assert first.catch_up == second.catch_up == "sổ giấy trang 12"
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("entered", "left", "reason", "field"),
+    [
+        ("", "9:00", "sổ", "entered_at"),
+        ("sáng", "9:00", "sổ", "entered_at"),
+        ("8:00", "trưa", "sổ", "left_at"),
+        ("8:00", "", "sổ", "left_at"),
+        ("9:00", "8:00", "sổ", "left_at"),
+        ("8:00", "9:00", " ", "reason"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field_and_nothing_is_written(
+    dialog: CatchUpDialog, desk: Desk, entered: str, left: str, reason: str, field: str
+) -> None:
+    fill(dialog, entered, left)
+    dialog.reason.setText(reason)
+    dialog.record()
+    assert {name for name, shown in dialog._fields.items() if shown.problem} == {field}
+    assert not desk.visits.select(VisitFilter())
+
+
+def test_times_to_come_are_refused_and_today_s_line_may_stay_open(dialog: CatchUpDialog, desk: Desk) -> None:
+    dialog.reason.setText("mất điện")
+    dialog.day.set_day(date(2020, 8, 5))
+    fill(dialog, "8:00", "11:00")
+    dialog.record()
+    assert not desk.visits.select(VisitFilter())
+    fill(dialog, "8:00", "")
+    dialog.record()
+    assert [line.inside for line in desk.visits.select(VisitFilter())] == [True]
+    fill(dialog, "8:10", "", name="")
+    dialog.record()
+    assert dialog.form.name.said
+    assert len(desk.visits.select(VisitFilter())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("830", time(8, 30)), ("0830", time(8, 30)), ("8g30", time(8, 30)), ("2460", None), ("8", None)],
+)
+def test_hurried_times(text: str, told: time | None) -> None:
+    assert typed_time(text) == told
+
+
+def test_a_key_of_the_desk_opens_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page(PageName.DESK)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    opened = window.findChild(CatchUpDialog)
+    assert isinstance(opened, CatchUpDialog)
+    assert opened.isVisible()
+    opened.reject()
