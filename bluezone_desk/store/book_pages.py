@@ -22,41 +22,52 @@ _IDS: Select[Any] = select(literal_column("value")).select_from(func.json_each(b
 _LINES = Statement(visits.lines_query().where(visit.c.id.in_(_IDS)))
 _PERIOD = ("start", "end")
 
-# The plus keeps SQLite from walking all names where a few lines of a few days are quicker sorted.
-_SORTED = {"walk": visitor.c.name_sort, "sort": literal_column("+visitor.name_sort")}
+_ROWID: ColumnElement[int] = literal_column("visit.rowid")
+#: Before every name; with it the walk begins in the index like any other.
+_FIRST_NAME: PageKey = ("", "", -(1 << 62), 0, "")
 
 
 def _key_columns(sort: BookSort, way: str) -> list[Any]:
-    if sort is BookSort.NAME:
-        return [_SORTED[way], visitor.c.id, visit.c.entered_at, visit.c.id]
-    return [visit.c.entered_at, visit.c.id]
+    """What lines are ordered by."""
+    if sort is not BookSort.NAME:
+        return [visit.c.entered_at, visit.c.id]
+    # The plus keeps SQLite from walking all names where a few lines of a few days are quicker sorted.
+    name = visitor.c.name_sort if way == "walk" else literal_column("+visitor.name_sort")
+    return [name, visitor.c.id, visit.c.entered_at, _ROWID]
 
 
-def _behind(sort: BookSort, way: str) -> list[ColumnElement[bool]]:
-    columns = _key_columns(sort, way)
+def _behind(sort: BookSort, columns: list[Any]) -> list[ColumnElement[bool]]:
     keys: list[Any] = [bindparam(f"key{place}") for place in range(len(columns))]
     if sort is BookSort.NEWEST:
         return [tuple_(*columns) < tuple_(*keys)]
     beyond = [tuple_(*columns) > tuple_(*keys)]
-    # Of a comparison over two tables SQLite can look up none in an index; of its beginning it can.
+    # A comparison over two tables is looked up in no index; its beginning, over one, is.
     return [tuple_(*columns[:2]) >= tuple_(*keys[:2]), *beyond] if sort is BookSort.NAME else beyond
 
 
 def _source(names: tuple[str, ...], sort: BookSort, *columns: Any) -> Select[Any]:
-    query = select(*columns).select_from(visit)
+    query = select(*columns)
     if sort is BookSort.NAME or "text" in names:
-        query = query.join(visitor, visitor.c.id == visit.c.visitor_id)
+        query = query.select_from(visitor).join(visit, visit.c.visitor_id == visitor.c.id)
+    else:
+        query = query.select_from(visit)
     return query.where(*expressions(names))
 
 
 @lru_cache(maxsize=256)
 def _keys(names: tuple[str, ...], sort: BookSort, way: str, has_key: bool) -> Statement:
     columns = _key_columns(sort, way)
-    query = _source(names, sort, *columns)
+    query = _source(names, sort, *columns, *([visit.c.id] if sort is BookSort.NAME else []))
     if has_key:
-        query = query.where(*_behind(sort, way))
+        query = query.where(*_behind(sort, columns))
+    query = query.limit(bindparam("limit")).offset(bindparam("skip"))
+    if sort is BookSort.NAME and way == "walk":
+        # People in the order of their names, the visits of each in the order of their index: nothing is sorted.
+        statement = Statement(query.order_by(*columns[:2]))
+        statement.text = statement.text.replace("visitor JOIN visit", "visitor CROSS JOIN visit", 1)
+        return statement
     order = [column.desc() for column in columns] if sort is BookSort.NEWEST else columns
-    return Statement(query.order_by(*order).limit(bindparam("limit")).offset(bindparam("skip")))
+    return Statement(query.order_by(*order))
 
 
 @lru_cache(maxsize=64)
@@ -94,6 +105,8 @@ class Pages:
 
     def keys(self, after: PageKey | None, limit: int, skip: int = 0) -> list[PageKey]:
         """The keys of the next lines behind `after`, `skip` of them left out."""
+        if after is None and self._sort is BookSort.NAME:
+            after = _FIRST_NAME
         values = {**self._conditions.values, "limit": limit, "skip": skip}
         values |= {f"key{place}": part for place, part in enumerate(after or ())}
         statement = _keys(self._conditions.names, self._sort, self._way, after is not None)

@@ -65,7 +65,7 @@ def fits(line: VisitLine, wanted: VisitFilter) -> bool:
 
 def order(sort: BookSort) -> object:
     if sort is BookSort.NAME:
-        return lambda line: (line.name_sort, line.visitor_id, line.entered_at, line.visit_id)
+        return lambda line: (line.name_sort, line.visitor_id, line.entered_at, line.number)
     return lambda line: (line.entered_at, line.visit_id)
 
 
