@@ -18,6 +18,7 @@ def add(commands: Commands, shared: Parser) -> None:
     parser.add_argument("--date", type=options.day, default=date(2020, 8, 5), metavar="D", help=_("the day"))
     parser.add_argument("--without-pictures", action="store_true", help=_("leave out pictures of the window"))
     parser.add_argument("--without-posters", action="store_true", help=_("leave out the folder of posters"))
+    parser.add_argument("--without-reports", action="store_true", help=_("leave out the set of reports"))
     parser.set_defaults(work=demo)
 
 
@@ -32,6 +33,7 @@ def demo(chosen: argparse.Namespace) -> int:
         book_dir=chosen.data_dir,
         with_pictures=not chosen.without_pictures,
         with_posters=not chosen.without_posters,
+        with_reports=not chosen.without_reports,
         progress=progress,
     )
     output.say(

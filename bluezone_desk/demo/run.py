@@ -12,6 +12,7 @@ from bluezone_desk.demo.day import Arrival, Plan, arrivals, closing, morning
 from bluezone_desk.demo.office import DIRECTIVE_NUMBER, demo_office
 from bluezone_desk.demo.papers import write_papers
 from bluezone_desk.demo.posters import write_posters
+from bluezone_desk.demo.reports import write_reports
 from bluezone_desk.demo.screens import Screens
 from bluezone_desk.demo.working import DayAtTheDesk, Progress
 from bluezone_desk.domain.clock import SetClock
@@ -36,6 +37,7 @@ def run_demo(
     *,
     with_pictures: bool = True,
     with_posters: bool = True,
+    with_reports: bool = True,
     progress: Progress | None = None,
 ) -> Left:
     """Work the plan's day into a scratch book, or into the empty book of `book_dir`; its papers go to `out`.
@@ -63,6 +65,8 @@ def run_demo(
         files = write_papers(desk, plan.day, out)
         if with_posters:
             files += write_posters(desk, plan.day, out)
+        if with_reports:
+            files += write_reports(out, plan.seed)
         if screens is not None:
             screens.take_others()
     pictures, remarks = (screens.taken, screens.remarks) if screens is not None else ([], [])

@@ -35,7 +35,19 @@ PAPERS = {
 
 
 def work_demo(out: Path, *words: str) -> int:
-    return main(["demo", "--out", str(out), "--visits", "60", "--without-pictures", "--without-posters", *words])
+    return main(
+        [
+            "demo",
+            "--out",
+            str(out),
+            "--visits",
+            "60",
+            "--without-pictures",
+            "--without-reports",
+            "--without-posters",
+            *words,
+        ]
+    )
 
 
 @pytest.fixture(scope="module")
