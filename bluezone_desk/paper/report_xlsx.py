@@ -14,8 +14,8 @@ from bluezone_desk.paper.wording_document import ReportText
 
 FACE = "Times New Roman"
 #: Widths of the first four columns in characters, and of all four in points.
-_WIDTHS = (7, 52, 12, 24)
-_MORE_WIDTH = 16
+_WIDTHS = (7, 48, 19, 22)
+_MORE_WIDTH = 24
 _ROOM = 470.0
 _LINE = 17.0
 
@@ -100,6 +100,7 @@ class ReportSheet:
     def _table(self, table: Grid) -> None:
         """A table without ordinals begins in the wide column, so that its labels have room."""
         first = 0 if table.columns[0].mm and table.columns[1].mm == 0 else 1
+        self._sheet.set_row(self._row, 1.2 * _LINE)
         for column, told in enumerate(table.head, start=first):
             self._sheet.write_string(self._row, column, told, self._head)
         self._row += 1
@@ -109,6 +110,7 @@ class ReportSheet:
     def _cells_of(
         self, values: Sequence[str | int], shapes: Sequence[xlsxwriter.format.Format], first: int
     ) -> None:
+        self._sheet.set_row(self._row, 1.1 * _LINE)
         for column, (value, shape) in enumerate(zip(values, shapes, strict=True), start=first):
             if isinstance(value, int):
                 self._sheet.write_number(self._row, column, value, shape)
