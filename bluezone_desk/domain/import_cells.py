@@ -5,6 +5,7 @@ Spreadsheets keep numbers as numbers: a phone or an ID number loses its leading 
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from math import isfinite
 from typing import TypeAlias
 
@@ -33,7 +34,7 @@ _AFTERNOON = frozenset(("pm", "ch", "chiều", "tối"))
 def text_of(cell: Cell) -> str:
     """The cell as one line of text; whole numbers without a fraction."""
     if isinstance(cell, str):
-        return one_line(cell)
+        return _line(cell)
     if isinstance(cell, bool):
         return "x" if cell else ""
     if isinstance(cell, float | int):
@@ -41,6 +42,12 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.strftime("%d/%m/%Y %H:%M")
     return cell.strftime("%d/%m/%Y") if isinstance(cell, date) else _clock_text(cell)
+
+
+@lru_cache(maxsize=8_192)
+def _line(text: str) -> str:
+    """A book's columns say the same few things over and over."""
+    return one_line(text)
 
 
 def _clock_text(cell: time | timedelta) -> str:

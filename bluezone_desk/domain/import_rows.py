@@ -6,10 +6,12 @@ from datetime import date, datetime, time
 
 from bluezone_desk.domain.clock import OFFICE_ZONE, office_day, office_time
 from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.id_number import parse_id_number
 from bluezone_desk.domain.import_cells import Cell, day_of, id_of, phone_of, text_of, time_of
 from bluezone_desk.domain.import_columns import CHECK_PREFIX, ColumnMap, ImportField
 from bluezone_desk.domain.legacy_text import Legacy, from_legacy
 from bluezone_desk.domain.names import clean_name, fold
+from bluezone_desk.domain.phones import parse_phone
 from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import CheckInDraft, Problem
 
@@ -52,7 +54,10 @@ class ImportWish:
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One line as read; `number` is the spreadsheet's, from 1. Without `problems` it can be recorded."""
+    """One line as read, its draft as the book keeps it; `number` is the spreadsheet's, from 1.
+
+    Without `problems` it can be recorded.
+    """
 
     number: int
     draft: CheckInDraft
@@ -89,17 +94,21 @@ class _Reader:
         self._columns = wish.columns.columns
         self._programmes = programmes
         self._today = office_day(now)
+        self._reason = clean_name(wish.reason)
         self._day = wish.columns.day or wish.day
         self._problems: list[Problem] = []
+        self._texts: list[str] = []
 
     def read(self, number: int, cells: Sequence[Cell]) -> ImportRow | None:
         self._problems = []
+        self._texts = [text_of(cell) for cell in cells]
+        is_visit = self._is_visit()
         told = self._cell(cells, ImportField.DAY)
         day = day_of(told)
-        if day is None and text_of(told) and self._is_visit(cells):
+        if day is None and is_visit and text_of(told):
             self._doubt(Trouble.IMPORT_DAY_UNREADABLE, "day", told)
         self._day = day or self._day
-        if not self._is_visit(cells):
+        if not is_visit:
             self._take_day_line(cells)
             return None
         entered_at = self._moment(cells, ImportField.ENTERED, self._day)
@@ -108,13 +117,13 @@ class _Reader:
         note = self._text(cells, ImportField.NOTE)
         return ImportRow(number, draft, left_at, rule, note, tuple(self._problems))
 
-    def _is_visit(self, cells: Sequence[Cell]) -> bool:
-        told = [self._cell(cells, name) for name in (ImportField.NAME, ImportField.ENTERED, ImportField.ID_NUMBER)]
-        if not any(text_of(cell) for cell in told):
+    def _is_visit(self) -> bool:
+        name = self._shown(ImportField.NAME)
+        if not (name or self._shown(ImportField.ENTERED) or self._shown(ImportField.ID_NUMBER)):
             return False
-        headings = self._wish.columns.headings
-        place = self._columns[ImportField.NAME]
-        return fold(text_of(told[0])) != fold(headings[place]) or not text_of(told[0])
+        heading = self._wish.columns.headings[self._columns[ImportField.NAME]]
+        # A printed book repeats its headings on each page.
+        return len(name) != len(heading) or fold(name) != fold(heading)
 
     def _take_day_line(self, cells: Sequence[Cell]) -> None:
         """A line that holds a day and nothing else is the day of those below."""
@@ -126,12 +135,18 @@ class _Reader:
         place = self._columns.get(name)
         return "" if place is None or place >= len(cells) else cells[place]
 
+    def _shown(self, name: str) -> str:
+        """The text of a column, in the file's own letters."""
+        place = self._columns.get(name)
+        return "" if place is None or place >= len(self._texts) else self._texts[place]
+
     def _text(self, cells: Sequence[Cell], name: str) -> str:
+        if self._wish.encoding is None:
+            return self._shown(name)
+        # Not from the shown text: it has lost its soft hyphens, and one is a letter of TCVN3.
         cell = self._cell(cells, name)
-        encoding = self._wish.encoding
-        if encoding and isinstance(cell, str) and not cell.isascii():
-            return clean_name(from_legacy(cell, encoding))
-        return text_of(cell)
+        is_old = isinstance(cell, str) and not cell.isascii()
+        return clean_name(from_legacy(str(cell), self._wish.encoding)) if is_old else self._shown(name)
 
     def _doubt(self, code: Trouble, field: str, cell: Cell = "") -> None:
         self._problems.append(Problem(code, field, {"text": text_of(cell)[:40]}))
@@ -139,7 +154,7 @@ class _Reader:
     def _moment(self, cells: Sequence[Cell], name: str, day: date | None) -> datetime | None:
         """The moment of a column: its own day, else the line's, and its time."""
         cell = self._cell(cells, name)
-        if not text_of(cell) and name == ImportField.LEFT:
+        if not self._shown(name) and name == ImportField.LEFT:
             return None
         clock = time_of(cell)
         own = day_of(cell) if isinstance(cell, datetime) or (isinstance(cell, str) and len(cell) > 8) else None
@@ -159,7 +174,7 @@ class _Reader:
         if left_at is not None and left_at < entered_at:
             facts = {"time": f"{office_time(entered_at):%H:%M}"}
             self._problems.append(Problem(Trouble.EXIT_BEFORE_ENTRY, "left_at", facts))
-        if left_at or text_of(self._cell(cells, ImportField.LEFT)) or office_day(entered_at) >= self._today:
+        if left_at or self._shown(ImportField.LEFT) or office_day(entered_at) >= self._today:
             return left_at, ""
         if not self._wish.exits_estimated:
             self._doubt(Trouble.IMPORT_EXIT_MISSING, "left_at")
@@ -171,21 +186,22 @@ class _Reader:
     def _draft(self, number: int, cells: Sequence[Cell], entered_at: datetime | None) -> CheckInDraft:
         texts = {name: self._text(cells, name) for name in _TEXTS}
         id_number, phone = id_of(self._cell(cells, "id_number")), phone_of(self._cell(cells, "phone"))
+        known_id, known_phone = parse_id_number(id_number), parse_phone(phone)
         return CheckInDraft(
             request_id=f"{self._wish.source}:{number}",
-            id_number="" if fold(id_number) in _NOTHING else id_number,
-            phone="" if fold(phone) in _NOTHING else phone,
+            id_number=known_id or ("" if fold(id_number) in _NOTHING else id_number),
+            phone=known_phone.number if known_phone else "" if fold(phone) in _NOTHING else phone,
             party=self._party(cells),
             checks=tuple(self._check(cells, code) for code in self._programmes),
-            reason=self._wish.reason,
+            reason=self._reason,
             entered_at=entered_at,
             **texts,
         )
 
     def _party(self, cells: Sequence[Cell]) -> int:
         cell = self._cell(cells, ImportField.PARTY)
-        text = text_of(cell)
-        if fold(text) in _NOTHING:
+        text = self._shown(ImportField.PARTY)
+        if not text or fold(text) in _NOTHING:
             return 0
         if text.isascii() and text.isdigit() and len(text) < 4:
             return int(text)

@@ -1,8 +1,8 @@
 """Taking over somebody else's visitor book: looked at first, then recorded whole or not at all."""
 
-import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
@@ -88,7 +88,7 @@ class Imports:
                             raise _StepAside
                         plan = self._planned_on(page, judged)
                     self._write(page, plan, progress, may_yield=not is_last)
-                return dataclasses.replace(counts_of(plan, judged.rows, judged.counts.passed_over))
+                return counts_of(plan, judged.rows, judged.counts.passed_over)
             except _StepAside:
                 plan = self._planned(judged.rows, judged.source, None)
         raise AssertionError("the last turn never steps aside")
@@ -107,17 +107,16 @@ class Imports:
             if row is None:
                 passed_over += 1
                 continue
-            row, problems = self._judged(row, office)
+            problems = self._problems_of(row, office, now)
             if problems:
                 bad.append(BadRow(row.number, row.draft.name, problems))
             else:
                 good.append(row)
         return good, bad, passed_over
 
-    def _judged(self, row: ImportRow, office: Office) -> tuple[ImportRow, tuple[Problem, ...]]:
-        """The row with its fields as the book keeps them, and everything that is wrong with it."""
-        now = self._session.clock.now()
-        draft = draft_rules.cleaned(row.draft)
+    def _problems_of(self, row: ImportRow, office: Office, now: datetime) -> tuple[Problem, ...]:
+        """Everything that is wrong with a row."""
+        draft = row.draft
         problems = [*row.problems, *draft_rules.problems_of(draft, office, now)]
         if not draft.name:
             problems.insert(0, Problem(Trouble.NAME_MISSING, "name"))
@@ -126,7 +125,7 @@ class Imports:
         if len(row.note) > draft_rules.FIELD_LIMIT:
             facts = {"limit": str(draft_rules.FIELD_LIMIT), "field": "note"}
             problems.append(Problem(Trouble.FIELD_TOO_LONG, "note", facts))
-        return dataclasses.replace(row, draft=draft), tuple(problems)
+        return tuple(problems)
 
     def _planned(self, rows: Sequence[ImportRow], source: str, progress: Progress | None) -> ImportPlan:
         with self._session.book.reading() as view:

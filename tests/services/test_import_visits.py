@@ -178,7 +178,7 @@ def test_days_told_once_old_letters_and_lines_that_are_no_visits(office: Recepti
     judged = judge(
         office.desk,
         row(day="03/8/2020", name="TrÇn ThÞ H\u00adêng"),
-        row(day="", name="Lª V¨n §øc", phone="không"),
+        row(day="", name="Lª V¨n T\u00ad", phone="không"),
         ["Ngày 04/8/2020"],
         row(day="", name="NguyÔn Ngäc ¸nh"),
         [],
@@ -190,7 +190,7 @@ def test_days_told_once_old_letters_and_lines_that_are_no_visits(office: Recepti
     assert judged.counts.passed_over == 4
     assert [(r.draft.name, r.draft.entered_at.day) for r in judged.rows if r.draft.entered_at] == [
         ("Trần Thị Hường", 3),
-        ("Lê Văn Đức", 3),
+        ("Lê Văn Tư", 3),
         ("Nguyễn Ngọc Ánh", 4),
     ]
 
