@@ -5,7 +5,8 @@
 Drawing: the same codes onto pages of one PDF, by this program (`qr_drawing`), by segno, by reportlab's own widget,
 and as a picture by qrcode; once with one link on every page (an office's posters) and once with a new link each.
 segno is a yardstick and no dependency: `python -m pip install segno` into the same environment to see its column.
-Whole posters: drawn, then proven, counted apart at two sizes to show that the proof is linear.
+Whole posters: drawn, then proven, counted apart at two sizes to show that the proof is linear. One order of each
+template, and a workbook of places to a file each, stand before and after.
 """
 
 import argparse
@@ -13,17 +14,24 @@ import io
 import resource
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import xlsxwriter
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from bluezone_desk.domain.office import BLUEZONE, Office
 from bluezone_desk.paper import poster as poster_room
 from bluezone_desk.paper import qr_drawing
+from bluezone_desk.paper.place_list import read_places
 from bluezone_desk.paper.poster import PosterRequest, poster
+from bluezone_desk.paper.poster_batch import poster_each
+from bluezone_desk.paper.poster_templates import TEMPLATES
+from bluezone_desk.paper.rendering import page_count
 
 SIDE = 430.0
 X, Y = 80.0, 250.0
@@ -149,13 +157,51 @@ def whole_posters(counts: tuple[int, ...]) -> None:
         )
 
 
+def one_of_each(rounds: int) -> None:
+    """From options to a proven document, every template in its usual size; the first is drawn once beforehand."""
+    print("\n## One order, from options to proven pages\n")
+    print("| template | size | pages | ms |")
+    print("|---|---|---|---|")
+    poster(PosterRequest(), Office())
+    for key, template in TEMPLATES.items():
+        taken = []
+        for _ in range(rounds):
+            start = time.perf_counter()
+            made = poster(PosterRequest(template=key, size="", language="vi+en"), Office())
+            taken.append((time.perf_counter() - start) * 1000)
+        pages = len(made.pngs) or page_count(made.pdf)
+        print(f"| {key} | {template.sizes[0]} | {pages} | {statistics.median(taken):.0f} |")
+
+
+def from_a_list(count: int) -> None:
+    """A workbook of places to one PDF, and to a file each in memory."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        book.add_worksheet().write_column(0, 0, ["Vị trí", *(f"Phòng {number}" for number in range(count))])
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "places.xlsx"
+        path.write_bytes(out.getvalue())
+        start = time.perf_counter()
+        listed = read_places(path)
+        reading = (time.perf_counter() - start) * 1000
+    request = PosterRequest(places=listed.places, place_lines=listed.lines)
+    start = time.perf_counter()
+    poster_each(request, Office())
+    each = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"\n## {count} places from a workbook\n")
+    print(f"list read in {reading:.0f} ms; a file each, proven: {each:.1f} s; peak memory {peak:.0f} MB")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--posters", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=3)
     chosen = parser.parse_args()
+    one_of_each(chosen.rounds)
     compare_drawing(chosen.posters, chosen.rounds)
     whole_posters((1, max(1, chosen.posters // 10), chosen.posters))
+    from_a_list(chosen.posters)
     return 0
 
 

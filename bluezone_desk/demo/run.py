@@ -44,10 +44,7 @@ def run_demo(
 
     Raises DeskFault: BOOK_HAS_VISITS before anything is touched, OUTPUT_FAILED.
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DeskFault(Trouble.OUTPUT_FAILED, path=out) from error
+    _make_folder(out)
     planned = arrivals(plan)
     clock = SetClock(min(arrival.at for arrival in planned) - timedelta(minutes=30))
     keys = Random(plan.seed).randbytes
@@ -71,6 +68,13 @@ def run_demo(
             screens.take_others()
     pictures, remarks = (screens.taken, screens.remarks) if screens is not None else ([], [])
     return Left(len(planned), (*files, *pictures), tuple(remarks))
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeskFault(Trouble.OUTPUT_FAILED, path=out) from error
 
 
 def _comes_next(arrival: Arrival, day: date) -> bool:
