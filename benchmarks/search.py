@@ -100,6 +100,8 @@ def questions(size: int) -> dict[str, Callable[[random.Random], str]]:
         "whole number": lambda dice: dice.choice(known)[1],
         "last four digits": lambda dice: f"{dice.randrange(10**4):04d}",
         "last six digits": lambda dice: dice.choice(known)[2][-6:],
+        "middle of a phone": lambda dice: dice.choice(known)[2][3:8],
+        "middle of a number": lambda dice: dice.choice(known)[1][4:9],
         "nobody": lambda dice: f"xq{dice.randrange(1000)}",
     }
 

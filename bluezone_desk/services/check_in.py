@@ -4,6 +4,7 @@ import dataclasses
 from datetime import datetime
 
 from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.id_number import is_personal_number
 from bluezone_desk.domain.names import names_agree
 from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.passes import same_pass
@@ -128,7 +129,9 @@ def person_meant(connection: View, draft: CheckInDraft) -> Person | None:
     if draft.id_number and (person := people.by_number(connection, draft.id_number)):
         return person
     if draft.old_id_number and (person := people.by_number(connection, draft.old_id_number)):
-        return person if _numbers_fit(person, draft) else None
+        # A card that names the number it replaced speaks of one person; old nine-digit numbers were given twice.
+        is_successor = is_personal_number(person.id_number) and person.id_number == draft.old_id_number
+        return person if is_successor or _numbers_fit(person, draft) else None
     if not draft.phone:
         return None
     known = people.by_phone(connection, draft.phone)

@@ -25,17 +25,18 @@ _MARKED_WINDOW = 40
 _SPARE_HITS = 10
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[\d\s.+()-]*")
-_ENDINGS = (4, 6)
+#: Every part of a number from its fourth last digit on begins one of its ends.
+_SHORTEST_END = 4
 
 
 def indexed_text(name: str, *numbers: str) -> str:
-    """The words by which a person is found: syllables, initials, numbers whole and by their ends."""
+    """The words by which a person is found: syllables, initials, numbers from each of their digits on."""
     words = _WORD.findall(fold(name))
     if len(words) > 1:
         words.append(initials(name))
     for number in filter(None, numbers):
         words.append("".join(_WORD.findall(number)).lower())
-        words += [number[-length:] for length in _ENDINGS if len(number) > length]
+        words += [number[start:].lower() for start in range(1, len(number) - _SHORTEST_END + 1)]
     return " ".join(dict.fromkeys(words))
 
 

@@ -31,6 +31,7 @@ def names(office: Reception, query: str, limit: int = 20) -> list[str]:
 QUERIES = """
 ng v tu|nguyen van tuan|NGUYỄN|nvt|van tuan|tuan nguyen| tu  ng |0912|0912 345 678|+84912345678
 |5678|345678|017090000001|017090|0001|000001
+|2345|23456|12345678|0900|709000|90000001
 """
 
 

@@ -136,3 +136,15 @@ def test_recognising_writes_nothing(office: Reception) -> None:
     office.desk.people.recognise("017090000000||Nguyễn Văn Tuấn|15081990|Nam|Hòa Bình|01012022")
     assert office.desk.care.info() == before
     assert office.codes(draft("")) == ["name_missing"]
+
+
+def test_every_number_a_person_had_brings_them_back(office: Reception) -> None:
+    first = come_and_go(office, "Lê Anh", id_number="271450001")
+    come_and_go(office, "Lê Anh", id_number="017090000001", old_id_number="271450001")
+    come_and_go(office, "Lê Anh", id_number="017090000002", old_id_number="017090000001")
+    come_and_go(office, "Lê Anh", id_number="017090000003", old_id_number="017090000002")
+    for number in ("271450001", "017090000001", "017090000002", "017090000003"):
+        known = office.desk.people.recognise(number).person
+        assert known is not None, number
+        assert known.visitor_id == first.visitor_id
+    assert office.desk.care.verify().ok
