@@ -44,20 +44,28 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_a_file_held_by_a_viewer_is_said_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("windows_says", "code"), [(None, Trouble.OUTPUT_FAILED), (5, Trouble.OUTPUT_HELD), (32, Trouble.OUTPUT_HELD)]
+)
+def test_a_file_held_by_a_viewer_is_said_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, windows_says: int | None, code: Trouble
+) -> None:
     target = tmp_path / "bao-cao.pdf"
     target.write_bytes(b"old")
     tries = []
 
     def held(self: Path, other: Path) -> Path:
         tries.append(other)
-        raise PermissionError(errno.EACCES, "being used by another process")
+        error = PermissionError(errno.EACCES, "being used by another process")
+        if windows_says is not None:
+            vars(error)["winerror"] = windows_says
+        raise error
 
     monkeypatch.setattr(Path, "replace", held)
     monkeypatch.setattr("bluezone_desk.saving._RETRY_AFTER_S", (0.0, 0.0))
     with pytest.raises(DeskFault) as fault:
         save_whole(target, b"new")
-    assert fault.value.code is Trouble.OUTPUT_FAILED
+    assert fault.value.code is code
     assert fault.value.facts["path"] == str(target)
     assert len(tries) == 3
     assert target.read_bytes() == b"old"
