@@ -1,6 +1,5 @@
 """A message as a file to hand on: plain text, or Word for whoever reads it aloud."""
 
-import io
 from datetime import datetime
 
 from bluezone_desk.domain.office import Office
@@ -23,6 +22,8 @@ def message_docx(text: str, kind: str, office: Office) -> bytes:
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
 
+    from bluezone_desk.paper.report_docx import document_bytes
+
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -42,6 +43,4 @@ def message_docx(text: str, kind: str, office: Office) -> bytes:
         line.paragraph_format.space_after = Pt(6)
     facts = document.core_properties
     facts.title, facts.author, facts.created, facts.modified = _TITLES[kind], office.name, _MADE, _MADE
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return document_bytes(document)

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import zipfile
 
 import pytest
 from docx import Document
@@ -65,6 +66,8 @@ def test_files_hold_the_whole_text(kind: str) -> None:
     assert message_txt(text).decode("utf-8-sig").split("\r\n")[:-1] == text.split("\n")
     made = message_docx(text, kind, OFFICE)
     assert made == message_docx(text, kind, OFFICE)
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert {part.date_time[0] for part in package.infolist()} == {1980}
     lines = [line.text for line in Document(io.BytesIO(made)).paragraphs]
     assert lines[0] == OFFICE.name.upper()
     assert lines[2:] == [" ".join(line.split()) for line in text.split("\n")]

@@ -202,3 +202,16 @@ def test_columns_give_way_before_anything_is_cut(page: BookPage) -> None:
         assert {page.model.column_at(NAME), page.model.column_at("programme:bluezone")} <= seen
     assert shown(700) < everything
     assert shown(1800) == everything
+
+
+def test_words_are_not_cut_while_another_column_has_room(qtbot: QtBot, page: BookPage, desk: Desk) -> None:
+    long = "Trung tâm Phục vụ hành chính công tỉnh"
+    desk.check_in.check_in(CheckInDraft("long", "An", organisation=long, host="Bà Hà"))
+    search(qtbot, page, "an")
+    page.resize(1320, 600)
+    QApplication.processEvents()
+    table, model = page.list.table, page.model
+    needed = table.fontMetrics().horizontalAdvance(long)
+    widths = {key: table.columnWidth(model.column_at(key)) for key in ("name", "organisation", "host")}
+    assert widths["organisation"] > needed
+    assert sum(widths.values()) <= table.viewport().width()

@@ -1,7 +1,7 @@
 """The table of the book in its card, with the line below that says how many there are."""
 
 from PySide6.QtCore import QEvent, QItemSelection, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,13 +16,16 @@ from PySide6.QtWidgets import (
 
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
-from bluezone_desk.ui.pages.book_table import TIME, TONE_ROLE, BookTable, Column
+from bluezone_desk.ui.fonts import text_font
+from bluezone_desk.ui.pages.book_table import NAME, TIME, TONE_ROLE, BookTable, Column
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
-from bluezone_desk.ui.widgets.pill_delegate import PillDelegate
+from bluezone_desk.ui.widgets.pill_delegate import PillDelegate, pill_width
 
 ROW_PX = 36
-DAY_AND_HOUR_PX, LEAST_WORDS_PX = 108, 80
+LEAST_WORDS_PX = 80
+#: Around a cell's words; and how many lines are looked at to see how much room words need.
+CELL_PADDING_PX, MEASURED_LINES = 26, 100
 
 
 class BookList(QFrame):
@@ -72,20 +75,32 @@ class BookList(QFrame):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Give each column its width; those of words share what is left. Too narrow, some give way."""
+        """Give each column its width; those of words share what is left by what they hold. Some give way."""
         columns, room = list(self.model.columns), self.table.viewport().width()
-        widths = {column.key: theme().px(column.width) for column in columns}
-        if self.model.has_days:
-            widths[TIME] = theme().px(DAY_AND_HOUR_PX)
+        widths = {column.key: max(theme().px(column.width), self._need(column)) for column in columns}
+        widths |= {column.key: 0 for column in columns if column.share}
         for column in sorted(columns, key=lambda column: -column.gives_way_px):
             words = sum(1 for kept in columns if kept.share)
             if _spare(columns, widths, room) < theme().px(column.gives_way_px) * words:
                 columns.remove(column)
-        spare, shares = _spare(columns, widths, room), sum(column.share for column in columns)
+        needs = {c: max(theme().px(LEAST_WORDS_PX), self._need(c)) for c in columns if c.share}
+        widths |= _shared(_spare(columns, widths, room), needs)
         for place, column in enumerate(self.model.columns):
             self.table.setColumnHidden(place, column not in columns)
-            shared = max(theme().px(LEAST_WORDS_PX), spare * column.share // shares) if column.share else 0
-            self.table.setColumnWidth(place, widths[column.key] + shared)
+            self.table.setColumnWidth(place, widths[column.key])
+
+    def _need(self, column: Column) -> int:
+        """The width at which none of the first lines is cut in this column."""
+        place = self.model.column_at(column.key)
+        rows = range(min(MEASURED_LINES, self.model.rowCount()))
+        texts = {str(self.model.index(row, place).data() or "") for row in rows} | {""}
+        if column.tone:
+            return max(map(pill_width, texts))
+        font = text_font(theme().px(14))
+        if column.key == NAME:
+            font.setWeight(QFont.Weight.DemiBold)
+        measure = QFontMetrics(font).horizontalAdvance
+        return max(map(measure, texts)) + theme().px(CELL_PADDING_PX)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A scroll bar that comes or goes changes the room for the columns."""
@@ -146,6 +161,26 @@ class BookList(QFrame):
         whole.addWidget(held, 1)
         whole.addWidget(rule)
         whole.addWidget(self.footer)
+
+
+def _shared(spare: int, needs: dict[Column, int]) -> dict[str, int]:
+    """Widths of the columns of words: those that need little take that, the others share the rest."""
+    widths: dict[str, int] = {}
+    left = dict(needs)
+    while left:
+        shares = sum(column.share for column in left)
+        fair = {column: spare * column.share // shares for column in left}
+        short = {column: need for column, need in left.items() if need < fair[column]}
+        if len(short) == len(left):
+            over = spare - sum(left.values())
+            return widths | {column.key: need + over * column.share // shares for column, need in left.items()}
+        if not short:
+            return widths | {column.key: max(theme().px(LEAST_WORDS_PX), room) for column, room in fair.items()}
+        for column, need in short.items():
+            widths[column.key] = need
+            spare -= need
+            del left[column]
+    return widths
 
 
 def _spare(columns: list[Column], widths: dict[str, int], room: int) -> int:

@@ -140,8 +140,8 @@ class BookTable(QAbstractTableModel):
 
     def _first_columns(self) -> tuple[Column, ...]:
         return (
-            Column(TIME, _("In"), self._entered, _by_time, 72),
-            Column("left", _("Out"), _left, lambda line: (line.left_at is not None, str(line.left_at)), 72),
+            Column(TIME, _("In"), self._entered, _by_time, 62),
+            Column("left", _("Out"), _left, lambda line: (line.left_at is not None, str(line.left_at)), 58),
             Column(NAME, _("Full name"), party_name, lambda line: line.name_sort, share=14),
             Column(
                 "organisation",
@@ -198,6 +198,6 @@ def _programme_column(programme: Programme) -> Column:
         programme.name,
         lambda line: _("Void") if line.voided else state_short(line.state(code)),
         lambda line: line.state(code).value,
-        142,
+        92,
         tone=lambda line: "calm" if line.voided else state_tone(line.state(code)),
     )

@@ -31,10 +31,20 @@ class PillDelegate(QStyledItemDelegate):
             _draw_pill(painter, QRect(option.rect), text, tone)
 
 
+def pill_width(text: str) -> int:
+    """The width of a cell whose pill shows all of `text`."""
+    return QFontMetrics(_pill_font()).horizontalAdvance(text) + INSET_PX + 4 + 2 * theme().px(PAD_PX) + 2
+
+
+def _pill_font() -> QFont:
+    font = text_font(theme().px(12))
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
 def _draw_pill(painter: QPainter, cell: QRect, text: str, tone: str) -> None:
     worn = theme()
-    font = text_font(worn.px(12))
-    font.setWeight(QFont.Weight.DemiBold)
+    font = _pill_font()
     metrics = QFontMetrics(font)
     pad, height = worn.px(PAD_PX), worn.px(HEIGHT_PX)
     room = cell.width() - INSET_PX - 4
