@@ -23,6 +23,7 @@ _VERBS = {
     "correct": noop("corrected"),
     "void": noop("line void"),
     "close_day": noop("exit estimated at the end of the day"),
+    "contacts": noop("list of contacts asked for"),
     "undo_check_in": noop("entry taken back, line void"),
     "undo_check_out": noop("exit taken back"),
     "undo_correct": noop("correction taken back"),
