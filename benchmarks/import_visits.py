@@ -2,8 +2,8 @@
 
 Run by hand: `python benchmarks/import_visits.py [--rows 50000] [--rounds 3]`. Every figure comes from a child
 process of its own, floors and ours in turn, so that the ratio means something on a noisy machine. Medians; memory
-is the child's peak. The raw floor writes visitor, visit, check, search words and one journal line for each row into
-tables and indexes as ours, in one transaction, with prepared values.
+is the child's peak. The raw floor writes visitor, visit, check, search words and one journal line for each row
+into tables and indexes as ours, in one transaction, with prepared values.
 """
 
 import argparse
