@@ -1,8 +1,6 @@
 """The book page: what was recorded, found and filtered, with each line's story beside it."""
 
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -10,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.clock import Clock, office_day
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.domain.selection import Suggestions
-from bluezone_desk.domain.visits import CheckedOut, CheckOutDraft, HistoryEntry, Refused, VisitLine
+from bluezone_desk.domain.visits import CheckedOut, CheckOutDraft, HistoryEntry, Refused
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.services.opening import Desk
@@ -23,7 +20,9 @@ from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.pages.book_details import BookDetails
 from bluezone_desk.ui.pages.book_export import BookExport
 from bluezone_desk.ui.pages.book_filters import BookFilters
+from bluezone_desk.ui.pages.book_lines import PAGE_LINES, Fetch, PagedLines
 from bluezone_desk.ui.pages.book_list import BookList
+from bluezone_desk.ui.pages.book_search import Found, search_book
 from bluezone_desk.ui.pages.book_story import undo_text
 from bluezone_desk.ui.pages.book_table import BookTable
 from bluezone_desk.ui.pages.book_verbs import BookVerbs
@@ -34,15 +33,6 @@ from bluezone_desk.ui.task_runner import Runner
 from bluezone_desk.ui.wording import party_name
 
 _MOST_HOSTS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What one search brought back."""
-
-    lines: tuple[VisitLine, ...]
-    suggestions: Suggestions
-    milliseconds: int
 
 
 class BookPage(Page):
@@ -89,15 +79,8 @@ class BookPage(Page):
 
     def search(self) -> None:
         """Read what the filters ask for."""
-        desk, wanted = self.desk, self.filters.filter()
-
-        def work(report: object) -> Found:
-            started = time.perf_counter()
-            lines = desk.visits.select(wanted)
-            took = round((time.perf_counter() - started) * 1000)
-            return Found(lines, desk.visits.suggestions(), took)
-
-        self.searching.ask(work)
+        desk, wanted, order = self.desk, self.filters.filter(), self.model.order
+        self.searching.ask(lambda _report: search_book(desk, wanted, order))
 
     def check_out(self) -> None:
         """Record that the chosen visitor leaves."""
@@ -137,14 +120,23 @@ class BookPage(Page):
     def _found(self, found: Found) -> None:
         first, last = self.filters.days
         kept = self._chosen_id
-        self.model.feed(found.lines, has_days=first != last)
+        if found.outline is None:
+            self.model.feed(found.lines, has_days=first != last)
+        else:
+            self.model.feed_paged(PagedLines(found.outline, self._fetching(found)), has_days=first != last)
         self.filters.set_hosts((*found.suggestions.departments, *found.suggestions.hosts)[:_MOST_HOSTS])
+        self.filters.set_recorders(found.suggestions.recorders)
         is_narrowed = self.filters.is_narrowed
         self.list.show_lines(empty_words(is_narrowed=is_narrowed), is_narrowed=is_narrowed)
-        self.list.footer.setText(count_words(found.lines, first, last, found.milliseconds))
-        self.export.set_found(found.lines, first, last)
+        self.list.footer.setText(count_words(found, first, last))
+        self.export.set_found(found, first, last)
         self.list.choose(kept)
         self._show_chosen()
+
+    def _fetching(self, found: Found) -> Fetch:
+        """Reads one page of what was found; a key press waits for it, so it is small."""
+        visits = self.desk.visits
+        return lambda key: visits.page(found.wanted, found.sort, key, PAGE_LINES).lines
 
     def _show_chosen(self) -> None:
         line = self.list.line
@@ -164,6 +156,7 @@ class BookPage(Page):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.search)
+        self.model.resort_asked.connect(self.search)
         self.searching.made.connect(self._found)
         self.searching.failed.connect(lambda error: self.noticed.emit(notice_for(error)))
         self.list.chosen.connect(self._show_chosen)
@@ -202,6 +195,7 @@ class BookPage(Page):
     def _lay_out(self) -> None:
         self.filters.exits.addWidget(self.importing)
         self.filters.exits.addWidget(self.export.button)
+        self.filters.exits.addWidget(self.export.stop)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self.list, 1)

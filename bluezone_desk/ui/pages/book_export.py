@@ -1,21 +1,24 @@
 """Exactly the lines that are listed, as a workbook or a table of comma separated values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from bluezone_desk.domain.book_page import BookSort
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.saving import file_name
 from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.pages.book_lines import StreamedLines
+from bluezone_desk.ui.pages.book_search import Found
 from bluezone_desk.ui.paper_outlet import PaperOutlet
 from bluezone_desk.ui.style import set_role
-from bluezone_desk.ui.task_runner import Runner
+from bluezone_desk.ui.task_runner import Report, Runner
 
-Form = Callable[[tuple[VisitLine, ...], tuple[Programme, ...], str], bytes]
+Form = Callable[[Sequence[VisitLine], tuple[Programme, ...], str], bytes]
 _STEM, _TITLE = "so-ra-vao", "Sổ ra vào"
 
 
@@ -33,13 +36,16 @@ class BookExport(QObject):
         forms.addAction(_("CSV table"), self.save_csv)
         self.button.setMenu(forms)
         self.outlet.busy_changed.connect(self._set_busy)
-        self._lines: tuple[VisitLine, ...] = ()
+        self.stop = QPushButton()
+        self.stop.clicked.connect(self._cancel)
+        self.outlet.progressed.connect(self._show_progress)
+        self._found: Found | None = None
         self._days: tuple[date | None, date | None] = (None, None)
         self._set_busy(False)
 
-    def set_found(self, lines: tuple[VisitLine, ...], first: date, last: date) -> None:
+    def set_found(self, found: Found, first: date, last: date) -> None:
         """These are the lines listed now."""
-        self._lines, self._days = lines, (first, last)
+        self._found, self._days = found, (first, last)
         self._set_busy(False)
 
     def save_xlsx(self) -> None:
@@ -53,11 +59,36 @@ class BookExport(QObject):
         self._save(visits_csv, "csv")
 
     def _save(self, form: Form, ending: str) -> None:
-        if not self._lines:
+        found = self._found
+        if found is None or not found.count:
             return
-        lines, programmes = self._lines, self._desk.settings.office().programmes
+        programmes, visits = self._desk.settings.office().programmes, self._desk.visits
         name = file_name(_STEM, self._days[0], ending, self._days[1])
-        self.outlet.save_made(lambda report: form(lines, programmes, _TITLE), name)
+
+        def make(report: Report) -> bytes:
+            """Each walk over the lines tells how far it is, and ends when it was stopped."""
+
+            def chunks() -> Iterator[tuple[VisitLine, ...]]:
+                done = 0
+                for lines in visits.select_chunks(found.wanted, BookSort.OLDEST):
+                    yield lines
+                    done += len(lines)
+                    report(done, found.count)
+
+            return form(StreamedLines(visits.count(found.wanted), chunks), programmes, _TITLE)
+
+        self.outlet.save_made(make, name)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        share = 100 * min(done, total) // max(1, total)
+        self.stop.setText(_("{percent}% written · stop").format(percent=share))
+
+    def _cancel(self) -> None:
+        self.outlet.cancel()
+        self._set_busy(False)
 
     def _set_busy(self, is_busy: bool) -> None:
-        self.button.setEnabled(bool(self._lines) and not is_busy)
+        self.button.setEnabled(self._found is not None and bool(self._found.count))
+        self.button.setVisible(not is_busy)
+        self.stop.setVisible(is_busy)
+        self.stop.setText(_("Stop"))

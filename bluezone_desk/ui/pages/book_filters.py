@@ -64,10 +64,13 @@ class BookFilters(QWidget):
         self.state.setAccessibleName(_("App state"))
         self.host = QComboBox()
         self.host.setAccessibleName(_("Department or person visited"))
+        self.recorder = QComboBox()
+        self.recorder.setAccessibleName(_("Recorder"))
         self._lay_out()
         self._fill_period()
         self.set_programmes(programmes)
         self.set_hosts(())
+        self.set_recorders(())
         self._connect()
         self._show_days()
 
@@ -83,12 +86,13 @@ class BookFilters(QWidget):
     def is_narrowed(self) -> bool:
         """More than the period is asked for."""
         wanted = self.filter()
-        return bool(wanted.text or wanted.programme or wanted.host)
+        return bool(wanted.text or wanted.programme or wanted.host or wanted.recorder)
 
     def filter(self) -> VisitFilter:
         first, last = self.days
         programme, state = self.state.currentData() or ("", None)
-        return VisitFilter(first, last, programme, state, self.host.currentData() or "", self.words.text().strip())
+        host, recorder = self.host.currentData() or "", self.recorder.currentData() or ""
+        return VisitFilter(first, last, programme, state, host, self.words.text().strip(), recorder)
 
     def set_today(self, today: date) -> None:
         """The calendar moved on; periods follow."""
@@ -105,6 +109,7 @@ class BookFilters(QWidget):
         self.words.clear()
         self.state.setCurrentIndex(0)
         self.host.setCurrentIndex(0)
+        self.recorder.setCurrentIndex(0)
 
     def set_programmes(self, programmes: tuple[Programme, ...]) -> None:
         names = programmes[0].name if len(programmes) == 1 else _("Apps")
@@ -119,14 +124,12 @@ class BookFilters(QWidget):
 
     def set_hosts(self, hosts: Sequence[str]) -> None:
         """Offer these departments and persons; the one chosen stays chosen."""
-        chosen = self.host.currentData() or ""
-        self.host.blockSignals(True)
-        self.host.clear()
-        self.host.addItem(_("All departments"), "")
-        for name in dict.fromkeys((*hosts, *([chosen] if chosen else []))):
-            self.host.addItem(name, name)
-        self.host.setCurrentIndex(max(0, self.host.findData(chosen)))
-        self.host.blockSignals(False)
+        _offer(self.host, _("All departments"), hosts)
+
+    def set_recorders(self, names: Sequence[str]) -> None:
+        """Offer these receptionists; with one alone there is nothing to choose."""
+        _offer(self.recorder, _("All recorders"), names)
+        self.recorder.setVisible(self.recorder.count() > 2)
 
     def _period(self) -> Period:
         return Period(self.period.currentData())
@@ -145,11 +148,11 @@ class BookFilters(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.words, 1)
-        for choice, width in ((self.period, 138), (self.state, 174), (self.host, 164)):
+        for choice, width in ((self.period, 132), (self.state, 160), (self.host, 146), (self.recorder, 120)):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumWidth(theme().px(width))
         self.words.setMinimumWidth(theme().px(150))
-        for widget in (self.period, self.state, self.host):
+        for widget in (self.period, self.state, self.host, self.recorder):
             row.addWidget(widget)
         self.exits = QHBoxLayout()
         self.exits.setSpacing(10)
@@ -181,7 +184,7 @@ class BookFilters(QWidget):
         self.period.currentIndexChanged.connect(self._period_chosen)
         for day in (self.first, self.last):
             day.dateChanged.connect(lambda: self.changed.emit())
-        for choice in (self.state, self.host):
+        for choice in (self.state, self.host, self.recorder):
             choice.currentIndexChanged.connect(lambda: self.changed.emit())
 
     def _period_chosen(self) -> None:
@@ -190,3 +193,15 @@ class BookFilters(QWidget):
 
     def _show_days(self) -> None:
         self._days.setVisible(self._period() is Period.CHOSEN)
+
+
+def _offer(box: QComboBox, every: str, names: Sequence[str]) -> None:
+    """Fill a choice anew; what was chosen stays chosen."""
+    chosen = box.currentData() or ""
+    box.blockSignals(True)
+    box.clear()
+    box.addItem(every, "")
+    for name in dict.fromkeys((*names, *([chosen] if chosen else []))):
+        box.addItem(name, name)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.blockSignals(False)

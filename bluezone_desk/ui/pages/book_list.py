@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedLayout,
+    QStyledItemDelegate,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -39,6 +40,7 @@ class BookList(QFrame):
         set_role(self, "card")
         self.model = model
         self.table = QTableView()
+        self._plain = QStyledItemDelegate(self.table)
         self.footer = QLabel()
         set_role(self.footer, "faint")
         self.footer.setContentsMargins(12, 0, 12, 0)
@@ -86,6 +88,8 @@ class BookList(QFrame):
         needs = {c: max(theme().px(LEAST_WORDS_PX), self._need(c)) for c in columns if c.share}
         widths |= _shared(_spare(columns, widths, room), needs)
         for place, column in enumerate(self.model.columns):
+            # Qt draws the other cells by itself, several times as fast.
+            self.table.setItemDelegateForColumn(place, self._pills if column.tone else self._plain)
             self.table.setColumnHidden(place, column not in columns)
             self.table.setColumnWidth(place, widths[column.key])
 
@@ -115,7 +119,7 @@ class BookList(QFrame):
         table = self.table
         table.setModel(self.model)
         table.setAccessibleName(_("Lines of the book"))
-        table.setItemDelegate(PillDelegate(TONE_ROLE, table))
+        self._pills = PillDelegate(TONE_ROLE, table)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
+from bluezone_desk.domain.book_page import BookSort
 from bluezone_desk.domain.clock import office_time
 from bluezone_desk.domain.names import given_name
 from bluezone_desk.domain.programme import Programme
@@ -15,6 +16,7 @@ from bluezone_desk.domain.vietnamese_dates import clock_time
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.fonts import text_font
+from bluezone_desk.ui.pages.book_lines import PagedLines
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.wording import host_text, party_name, state_short, state_tone
 
@@ -23,6 +25,17 @@ Index = QModelIndex | QPersistentModelIndex
 TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 TIME, NAME = "entered", "name"
+#: Qt asks for more at every paint; these alone have an answer.
+_TOLD = frozenset(
+    {
+        int(Qt.ItemDataRole.DisplayRole),
+        int(Qt.ItemDataRole.ToolTipRole),
+        int(Qt.ItemDataRole.FontRole),
+        int(Qt.ItemDataRole.ForegroundRole),
+        LINE_ROLE,
+        TONE_ROLE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +57,36 @@ class Column:
 
 
 class BookTable(QAbstractTableModel):
-    """Lines as they were fed, in the order chosen. `has_days` shows the day before the hour."""
+    """Lines as they were fed, in the order chosen. `has_days` shows the day before the hour.
+
+    A long list keeps the book's own orders, by time and by name: `resort_asked` wants it read in another.
+    """
+
+    resort_asked = Signal()
 
     def __init__(self, programmes: tuple[Programme, ...]) -> None:
         super().__init__()
         self._lines: list[VisitLine] = []
+        self._paged: PagedLines | None = None
         self._sort = (TIME, False)
         self.has_days = False
         self.columns: tuple[Column, ...] = ()
         self.set_programmes(programmes)
+
+    @property
+    def order(self) -> BookSort:
+        """The order asked for, as the book itself can keep it."""
+        key, is_rising = self._sort
+        if key == NAME:
+            return BookSort.NAME
+        return BookSort.OLDEST if key == TIME and is_rising else BookSort.NEWEST
+
+    def feed_paged(self, lines: PagedLines, *, has_days: bool) -> None:
+        """Show a list too long to be read whole; it is in the order it was asked for."""
+        self.beginResetModel()
+        self.has_days = has_days
+        self._lines, self._paged = [], lines
+        self.endResetModel()
 
     @property
     def lines(self) -> tuple[VisitLine, ...]:
@@ -69,27 +103,36 @@ class BookTable(QAbstractTableModel):
         """Show these lines in the order chosen before."""
         self.beginResetModel()
         self.has_days = has_days
-        self._lines = self._sorted(lines)
+        self._lines, self._paged = self._sorted(lines), None
         self.endResetModel()
 
     def row_of(self, visit_id: str) -> int:
         """The row of a visit, -1 when it is not shown."""
-        return next((row for row, line in enumerate(self._lines) if line.visit_id == visit_id), -1)
+        known = self._paged.known() if self._paged is not None else enumerate(self._lines)
+        return next((row for row, line in known if line.visit_id == visit_id), -1)
 
     def line(self, row: int) -> VisitLine | None:
+        if self._paged is not None:
+            return self._paged.line(row)
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def column_at(self, key: str) -> int:
         return next(place for place, column in enumerate(self.columns) if column.key == key)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own signature
-        return 0 if parent.isValid() else len(self._lines)
+        if parent.isValid():
+            return 0
+        return len(self._lines if self._paged is None else self._paged)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's own signature
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line, column = self._lines[index.row()], self.columns[index.column()]
+        if role not in _TOLD:
+            return None
+        line, column = self.line(index.row()), self.columns[index.column()]
+        if line is None:
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(line)
         if role == LINE_ROLE:
@@ -116,7 +159,13 @@ class BookTable(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns):
             return
-        self._sort = (self.columns[column].key, order is Qt.SortOrder.AscendingOrder)
+        key = self.columns[column].key
+        if self._paged is not None and key not in (TIME, NAME):
+            return
+        self._sort = (key, order is Qt.SortOrder.AscendingOrder)
+        if self._paged is not None:
+            self.resort_asked.emit()
+            return
         self.beginResetModel()
         self._lines = self._sorted(self._lines)
         self.endResetModel()

@@ -1,27 +1,25 @@
 """What the book page says of a list: how many lines, or why there is none."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from bluezone_desk.domain.vietnamese_dates import short_date
 from bluezone_desk.domain.vietnamese_numbers import number_text
-from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import ngettext
+from bluezone_desk.ui.pages.book_search import Found
 
 
-def count_words(lines: Sequence[VisitLine], first: date, last: date, milliseconds: int) -> str:
+def count_words(found: Found, first: date, last: date) -> str:
     """ "64 lượt · 12 đang ở trong · 05/8/2020 · tìm trong 6 ms"; voided lines are counted apart."""
-    voided = sum(line.voided for line in lines)
-    entries = len(lines) - voided
-    inside = sum(line.inside for line in lines)
+    voided, inside = found.voided, found.inside
+    entries = found.count - voided
     days = short_date(first) if first == last else f"{short_date(first)} – {short_date(last)}"
     parts = [
         ngettext("{count} visit", "{count} visits", entries).format(count=number_text(entries)),
         _("{count} inside").format(count=number_text(inside)),
         _("{count} void").format(count=number_text(voided)) if voided else "",
         days,
-        _("found in {count} ms").format(count=number_text(milliseconds)),
+        _("found in {count} ms").format(count=number_text(found.milliseconds)),
     ]
     return " · ".join(part for part in parts if part)
 
