@@ -267,6 +267,8 @@ def test_messages_are_counted_stripped_copied_and_saved(page: PosterPage, tmp_pa
     panel.save_txt.click()
     panel.save_docx.click()
     assert sorted(path.name for path in tmp_path.glob("tin-*")) == ["tin-loudspeaker.docx", "tin-loudspeaker.txt"]
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.templates.key == MESSAGES
     panel.link.setText("http://bluezone.gov.vn")
     panel.link.editingFinished.emit()
     assert panel._link_field.problem

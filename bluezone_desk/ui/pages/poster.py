@@ -24,7 +24,7 @@ from bluezone_desk.ui.pages.poster_files import PosterFiles
 from bluezone_desk.ui.pages.poster_history import PosterHistory, UndoKeys
 from bluezone_desk.ui.pages.poster_options import PosterOptions, ProofWords
 from bluezone_desk.ui.pages.poster_outing import Order, PosterOuting
-from bluezone_desk.ui.pages.poster_sites import PosterSites
+from bluezone_desk.ui.pages.poster_sites import show_sites
 from bluezone_desk.ui.pages.poster_templates import MESSAGES, PosterTemplates
 from bluezone_desk.ui.pages.poster_words import proven_words, refused_words
 from bluezone_desk.ui.paper_outlet import PaperOutlet, notice_for
@@ -36,7 +36,7 @@ from bluezone_desk.ui.wording import fault_words
 #: A poster takes longer to prove than a report to lay out, and a link is typed letter by letter.
 _DEBOUNCE_MS = 350
 #: Of more places than this the preview shows the first few; all are made when they leave.
-_MOST_SHOWN, _SHOWN = 12, 3
+_MOST_SHOWN, _SHOWN = 6, 3
 
 
 class PosterPage(Page):
@@ -77,7 +77,7 @@ class PosterPage(Page):
     def entered(self) -> None:
         self.files.show_kept()
         self.options.fields.set_hosts(self.desk.links.hosts())
-        if self.templates.key == MESSAGES:
+        if self._is_writing:
             self.messages.show_message()
         else:
             self.ask()
@@ -107,15 +107,20 @@ class PosterPage(Page):
         return self.options.fields.request(self.templates.key, office_day(self.clock.now()))
 
     def print_poster(self) -> None:
-        if not self.options.print.isHidden():
+        if not self._is_writing and not self.options.print.isHidden():
             self.making.when_fresh(lambda: self.outing.print(self._order()))
 
     def save_pdf(self) -> None:
+        """The poster as PDF; the text, when messages are in front."""
+        if self._is_writing:
+            self.messages.save_txt.click()
+            return
         is_each = self.options.fields.file_each.isChecked() and len(self.request().places) > 1
         self.making.when_fresh(lambda: (self.outing.save_each if is_each else self.outing.save)(self._order()))
 
     def save_png(self) -> None:
-        self.making.when_fresh(lambda: self.outing.save_pictures(self._order()))
+        if not self._is_writing:
+            self.making.when_fresh(lambda: self.outing.save_pictures(self._order()))
 
     def toggle_second_screen(self) -> None:
         """Put the poster, the steps and the warning on the second screen, or take them down."""
@@ -131,7 +136,7 @@ class PosterPage(Page):
         request, office = self.request(), self.options.fields.office
         template = TALL if self.second.is_standing() else WIDE
         order = replace(request, template=template, size="", places=("",), place_lines=())
-        self.runner.run(lambda report: slides(order, office), lambda made: self._put_up(order, made), self._told)
+        self.runner.run(lambda report: slides(order, office), lambda made: self._put_up(order, made), self._not_up)
 
     def commands(self) -> tuple[Command, ...]:
         return (
@@ -143,10 +148,17 @@ class PosterPage(Page):
         )
 
     def undo(self) -> None:
-        self._put_back(self.history.undo(self.options.fields.state(self.templates.key)))
+        if not self._is_writing:
+            self._put_back(self.history.undo(self.options.fields.state(self.templates.key)))
 
     def redo(self) -> None:
-        self._put_back(self.history.redo(self.options.fields.state(self.templates.key)))
+        if not self._is_writing:
+            self._put_back(self.history.redo(self.options.fields.state(self.templates.key)))
+
+    @property
+    def _is_writing(self) -> bool:
+        """Messages are in front, and no poster."""
+        return self.templates.key == MESSAGES
 
     def _presets(self) -> Sequence[Directive]:
         try:
@@ -173,7 +185,7 @@ class PosterPage(Page):
         except DeskFault as fault:
             self.noticed.emit(notice_of(fault))
 
-    def _told(self, error: BaseException) -> None:
+    def _not_up(self, error: BaseException) -> None:
         self.noticed.emit(notice_for(error))
 
     def _put_back(self, state: PosterState | None) -> None:
@@ -245,11 +257,6 @@ class PosterPage(Page):
         self._proof = words
         self.options.show_proof(words)
 
-    def _choose_sites(self) -> None:
-        dialog = PosterSites(self.desk.links, self)
-        dialog.sites_changed.connect(self._sites_changed)
-        dialog.open()
-
     def _sites_changed(self) -> None:
         self.options.fields.set_hosts(self.desk.links.hosts())
         self.visits_changed.emit()
@@ -272,7 +279,7 @@ class PosterPage(Page):
         options.dwell.valueChanged.connect(self.second.set_dwell)
         self.second.changed.connect(lambda is_on: options.show_second_screen(is_on=is_on))
         options.cancel.clicked.connect(self.outing.cancel)
-        fields.sites.clicked.connect(self._choose_sites)
+        fields.sites.clicked.connect(lambda: show_sites(self, self.desk.links, self._sites_changed))
         fields.read_list.clicked.connect(self.files.choose_list)
         fields.choose_logo.clicked.connect(self.files.choose_logo)
         for button, action in (

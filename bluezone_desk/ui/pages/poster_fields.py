@@ -71,9 +71,10 @@ class PosterFields(QWidget):
         self.sites = QPushButton(_("Sites…"))
         self.choose_logo = QPushButton(_("Logo…"))
         self.with_logo = QCheckBox(_("With logo"))
-        self.with_proof_line = QCheckBox(_("Line of proof at the edge"))
-        self.with_proof_line.setChecked(True)
         self.with_date = QCheckBox(_("Date of printing"))
+        self.with_proof_line = QCheckBox(_("Line of proof at the edge"))
+        for box in (self.with_proof_line, self.with_date):
+            box.setChecked(True)
         self.file_each = QCheckBox(_("A file for each place"))
         self._lay_out()
         self.set_office(office)

@@ -110,3 +110,10 @@ class PosterSites(QDialog):
             column.addWidget(widget)
         column.addLayout(buttons)
         self.setMinimumWidth(theme().px(440))
+
+
+def show_sites(window: QWidget, links: LinksAllowed, changed: Callable[[], None]) -> None:
+    """Open the list over `window`; `changed` is called with every change."""
+    dialog = PosterSites(links, window)
+    dialog.sites_changed.connect(changed)
+    dialog.open()
