@@ -66,10 +66,11 @@ def inside(chosen: argparse.Namespace) -> int:
     with opened_desk(chosen) as desk:
         lines = desk.visits.inside()
         if chosen.output is not None:
-            from bluezone_desk.paper.inside_list import inside_list
-            from bluezone_desk.services.system_clock import SystemClock
+            from bluezone_desk.cli.papers import produce
+            from bluezone_desk.producing.order import PaperKind, PaperOrder
 
-            output.write_file(chosen.output, inside_list(lines, desk.settings.office(), SystemClock().now()))
+            day = today()
+            produce(chosen.output, desk, PaperOrder(PaperKind.INSIDE, day, day, desk.settings.office()))
     return _listed(lines, chosen)
 
 

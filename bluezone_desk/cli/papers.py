@@ -147,20 +147,27 @@ def report_handover(chosen: argparse.Namespace) -> int:
 
 
 def _produce(chosen: argparse.Namespace, desk: "Desk", order: "PaperOrder") -> int:
-    """The paper is drawn whole in memory before the old file is touched, and journaled once it is on the disk."""
-    from bluezone_desk.producing.make import make_paper, record_paper
-    from bluezone_desk.producing.order import ENDINGS, remarks
-    from bluezone_desk.services.system_clock import SystemClock
+    from bluezone_desk.producing.order import remarks
 
-    ending = output.ending_of(chosen.output, ENDINGS[order.kind])
-    made = make_paper(desk, order, ending, SystemClock().now(), output.counter(_("{done} of {of} lines")))
-    output.write_file(chosen.output, made.content)
-    record_paper(desk, made)
+    made = produce(chosen.output, desk, order)
     for remark in remarks(order):
         output.complain(sentence(remark))
     if getattr(chosen, "json", False):
         output.say_json(shape(made))
     return 0
+
+
+def produce(path: Path, desk: "Desk", order: "PaperOrder") -> "MadePaper":
+    """The paper is drawn whole in memory before the old file is touched, and journaled once it is on the disk."""
+    from bluezone_desk.producing.make import make_paper, record_paper
+    from bluezone_desk.producing.order import ENDINGS
+    from bluezone_desk.services.system_clock import SystemClock
+
+    ending = output.ending_of(path, ENDINGS[order.kind])
+    made = make_paper(desk, order, ending, SystemClock().now(), output.counter(_("{done} of {of} lines")))
+    output.write_file(path, made.content)
+    record_paper(desk, made)
+    return made
 
 
 def shape(made: "MadePaper") -> dict[str, object]:

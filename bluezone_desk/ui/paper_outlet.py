@@ -86,7 +86,10 @@ class PaperOutlet(QObject):
             return
 
         def work(report: Report) -> Path:
-            save_whole(target, make(report))
+            content = make(report)
+            # Whoever stops the work before this line finds no file.
+            report(1, 1)
+            save_whole(target, content)
             return target
 
         def done(target: Path) -> None:
