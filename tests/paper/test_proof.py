@@ -203,3 +203,17 @@ def test_a_screen_too_fine_for_a_small_one_fails() -> None:
     with pytest.raises(DeskFault) as caught:
         prove_screen(picture_png(module=1), 1, Aim("Thang máy", (LINK,), 20))
     assert caught.value.facts["check"] == "screen_half"
+
+
+def test_of_many_pages_the_first_bad_one_is_named_though_two_are_proven_at_a_time() -> None:
+    writer, out = PdfWriter(), io.BytesIO()
+    for place in range(8):
+        bad = place in (3, 5)
+        writer.add_page(PdfReader(io.BytesIO(drawn_page(good, "" if bad else LINK))).pages[0])
+    writer.write(out)
+    aims = [Aim(f"Phòng {place}", (LINK,), 100) for place in range(8)]
+    counted: list[int] = []
+    with pytest.raises(DeskFault) as caught:
+        prove_pages(out.getvalue(), aims, lambda done, total: counted.append(done))
+    assert (caught.value.facts["place"], caught.value.facts["check"]) == ("Phòng 3", "printed_link")
+    assert counted == [1, 2, 3]
