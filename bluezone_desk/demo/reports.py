@@ -42,7 +42,7 @@ def _office_papers(province: Province, scratch: Path, folder: Path, seed: int) -
         directive = next(one for one in desk.settings.presets() if one.code == province.directive)
         desk.settings.change_office(province.office(desk.settings.office(), directive))
         for day in _working_days(province):
-            arrived = arrivals(Plan(day, province.visits + day.day % 5, seed + day.toordinal()))
+            arrived = arrivals(Plan(day, province.visits + day.toordinal() * 5 % 9, seed + day.toordinal()))
             worker = DayAtTheDesk(desk, clock, arrived, seed)
             worker.work(morning(day))
             worker.work(closing(day))

@@ -12,6 +12,7 @@ from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.visits import CheckInDraft
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.closing_papers import ClosingChoice, ClosingPapers, closing_memory, remember_choice
+from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.notices import Notice
 from bluezone_desk.ui.pages.report_closing import ClosingSettings
 from bluezone_desk.ui.task_runner import InlineTaskRunner
@@ -133,6 +134,19 @@ def test_a_clock_that_was_years_ahead_does_not_stop_it(
     clock.put(AFTER)
     papers.look()
     assert names(folder) == PAPERS
+
+
+def test_the_window_does_it_by_itself_and_leaves_the_desk_alone(
+    window: MainWindow, desk: Desk, clock: SetClock, folder: Path
+) -> None:
+    visit(desk, "a")
+    turn_on(desk, clock, folder)
+    clock.put(AFTER)
+    page, focus = window.page, QApplication.focusWidget()
+    window.closing_papers.look()
+    assert names(folder) == PAPERS
+    assert window.notices.isVisible()
+    assert (window.page, QApplication.focusWidget()) == (page, focus)
 
 
 def test_the_settings_ask_for_a_folder_and_keep_what_was_chosen(

@@ -91,6 +91,7 @@ class ReportHead(QWidget):
         self.number.textChanged.connect(lambda: self.changed.emit())
         for field in (self.addressee, self.signatory, self.recipients):
             field.editTextChanged.connect(lambda: self.changed.emit())
+            field.editTextChanged.connect(field.setToolTip)
         self.signatory.editTextChanged.connect(self._say_who_signs)
         for box in (self.with_register, self.with_charts):
             box.toggled.connect(lambda: self.changed.emit())
