@@ -3,7 +3,8 @@
     python benchmarks/posters.py [--posters 500] [--rounds 3]
 
 Drawing: the same codes onto pages of one PDF, by this program (`qr_drawing`), by segno, by reportlab's own widget,
-and as a picture by qrcode; once with one link on every page (an office's posters) and once with a new link each. Counted in CPU seconds, which a busy machine leaves as they are.
+and as a picture by qrcode; once with one link on every page (an office's posters) and once with a new link each,
+in CPU seconds, which a busy machine leaves as they are.
 segno is a yardstick and no dependency: `python -m pip install segno` into the same environment to see its column.
 Whole posters: drawn, then proven, counted apart at two sizes to show that the proof is linear. One order of each
 template, and a workbook of places to a file each, stand before and after.
