@@ -20,6 +20,7 @@ from bluezone_desk.ui.idle_work import IdleWork
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.qt_texts import speak_our_language
 from bluezone_desk.ui.single_instance import SingleInstance
+from bluezone_desk.ui.sounds import Sounds
 from bluezone_desk.ui.task_runner import TaskRunner
 from bluezone_desk.ui.theme import dress
 from bluezone_desk.ui.window_state import WindowState
@@ -68,6 +69,8 @@ class DeskProgram:
         state.put_back(window)
         window.on_close = lambda: state.remember(window)
         window.first_painted.connect(self._stand)
+        self._sounds = Sounds()
+        window.sounded.connect(self._sounds.play)
         self._instance.raise_asked.connect(window.come_to_front)
         return window
 

@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     #: Something was written through one of the pages.
     book_changed = Signal()
+    #: The tone of something that may be heard.
+    sounded = Signal(str)
 
     def __init__(self, runner: Runner, clock: Clock) -> None:
         super().__init__()
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
         page.visits_changed.connect(lambda: self._on_visits_changed(page))
         page.office_changed.connect(self._on_office_changed)
         page.noticed.connect(self.show_notice)
+        page.sounded.connect(self.sounded)
         page.use_scanners(self.scanners)
         self._pages[name] = page
         self._stack.addWidget(page)

@@ -1,5 +1,7 @@
 """The desk page's parts: typing, the app check, refusals at the fields, and a book that cannot be written."""
 
+from dataclasses import replace
+
 import pytest
 from conftest import MORNING, NCOVI, OFFICE, Commit
 from hands import Hands
@@ -130,7 +132,7 @@ def test_last_answer_is_shown_and_never_reused(desk: Desk, hands: Hands) -> None
 def test_gate_follows_the_answer(
     desk: Desk, hands: Hands, policy: GatePolicy, key: int, advice: GateAdvice
 ) -> None:
-    hands.page.gate.set_rules(policy, OFFICE.programmes)
+    hands.page.gate.set_office(replace(OFFICE, gate=policy))
     hands.page.checks.choose(key)
     assert hands.page.gate.advice is advice
     assert hands.page.gate.reason.isVisible() is (key in (4, 6))

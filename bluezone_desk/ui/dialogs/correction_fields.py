@@ -149,6 +149,7 @@ def _moment_edit(before: datetime) -> QDateTimeEdit:
     edit.setTimeZone(QTimeZone.utc())
     edit.setDateTime(QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute), QTimeZone.utc()))
     edit.setDisplayFormat(_MOMENT)
+    edit.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
     edit.setFixedHeight(theme().px(HEIGHT_PX))
     return edit
 

@@ -92,6 +92,7 @@ class MergeDialog(AskingDialog):
     def _show(self) -> None:
         for cell in self._cells:
             self._grid.removeWidget(cell)
+            cell.hide()
             cell.deleteLater()
         self._cells.clear()
         people = (self._person, self._others[max(0, self.other.currentIndex())].person)

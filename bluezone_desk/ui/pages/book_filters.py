@@ -148,7 +148,7 @@ class BookFilters(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.words, 1)
-        for choice, width in ((self.period, 132), (self.state, 160), (self.host, 146), (self.recorder, 120)):
+        for choice, width in ((self.period, 132), (self.state, 170), (self.host, 160), (self.recorder, 120)):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumWidth(theme().px(width))
         self.words.setMinimumWidth(theme().px(150))

@@ -80,7 +80,7 @@ class DeskPage(Page):
     def office_updated(self) -> None:
         self._office = self.desk.settings.office()
         self.checks.set_programmes(self._office.programmes)
-        self.gate.set_rules(self._office.gate, self._office.programmes)
+        self.gate.set_office(self._office)
 
     def ticked(self) -> None:
         self.refresh()
@@ -94,7 +94,10 @@ class DeskPage(Page):
     def draft(self, request_id: str) -> CheckInDraft:
         """The whole visitor: fields, checks, and what the head decided."""
         fields = self.form.draft(request_id)
-        return dataclasses.replace(fields, checks=self.gate.checks(), head_decision=self.gate.head_decision)
+        gate = self.gate
+        return dataclasses.replace(
+            fields, checks=gate.checks(), head_decision=gate.head_decision, decided_by=gate.decided_by
+        )
 
     def clear_visitor(self) -> None:
         """Everything empty and the field focused, for the next visitor."""
@@ -160,6 +163,7 @@ class DeskPage(Page):
         self.strip.check_out_asked.connect(lambda: self._try(lambda: self.flow.leave_offered()))
         self.inside.left.connect(lambda visit_id: self._try(lambda: self.flow.leave(visit_id)))
         self.inside.list_asked.connect(self.verbs.print_inside)
+        self.strip.said_tone.connect(self.sounded)
         self.inside.several_left.connect(self._check_out)
 
     def _try(self, act: Callable[[], object]) -> None:

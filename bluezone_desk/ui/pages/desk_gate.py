@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from bluezone_desk.domain.programme import AppCheck, CheckState, GateAdvice, GatePolicy, Programme, advise
+from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.programme import AppCheck, CheckState, GateAdvice
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.keys import Keys, shown, with_key
 from bluezone_desk.ui.pages.desk_checks import AppChecks
@@ -15,6 +16,7 @@ from bluezone_desk.ui.wording import advice_text, advice_tone, saying
 
 #: Beyond this text scale the key is only in the tool tip.
 ROOMY_PERCENT = 125
+DECIDER_PX = 150
 _REASONED = (CheckState.NOT_INSTALLED, CheckState.DECLINED)
 
 
@@ -26,8 +28,7 @@ class DeskGate(QWidget):
     def __init__(self, checks: AppChecks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checks = checks
-        self._policy = GatePolicy.REMIND
-        self._asked: tuple[Programme, ...] = ()
+        self._office = Office()
         self.advice = GateAdvice.LET_IN
         self._pill = QLabel()
         set_role(self._pill, "pill")
@@ -37,6 +38,12 @@ class DeskGate(QWidget):
         self.reason.setMaxLength(200)
         self.reason.hide()
         self.reason.returnPressed.connect(self.record_asked)
+        self.decider = QLineEdit()
+        self.decider.setMaxLength(100)
+        self.decider.setFixedWidth(theme().px(DECIDER_PX))
+        self.decider.setPlaceholderText(_("Who decided"))
+        self.decider.setAccessibleName(_("Who decided"))
+        self.decider.hide()
         self.record = QPushButton(_("Record the entry"))
         set_role(self.record, "primary")
         self.record.setAccessibleName(with_key(_("Record the entry"), Keys.RECORD))
@@ -49,30 +56,33 @@ class DeskGate(QWidget):
         row.setSpacing(12)
         row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._saying, 1)
+        row.addWidget(self.decider)
         row.addWidget(self.reason, 1)
         if theme().percent <= ROOMY_PERCENT:
             row.addWidget(KeyCap(shown(Keys.RECORD)), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.record)
         checks.changed.connect(self.follow)
 
-    def set_rules(self, policy: GatePolicy, programmes: tuple[Programme, ...]) -> None:
-        """The office's policy and the programmes it asks for."""
-        self._policy, self._asked = policy, programmes
+    def set_office(self, office: Office) -> None:
+        """The office's policies, the programmes it asks for, and who usually decides."""
+        self._office = office
+        self.decider.setText(office.signatory.name)
         self.follow()
 
     def clear(self) -> None:
         """The next visitor: no reason, no decision."""
         self.reason.clear()
+        self.decider.setText(self._office.signatory.name)
         self.follow()
 
     def follow(self) -> None:
         """Say what the checks given so far mean at this gate."""
         checks = self._checks.checks()
-        self.advice = advise(self._policy, checks, tuple(p.code for p in self._asked))
+        self.advice = self._office.advice(checks)
         sign = "✓ " if self.advice is GateAdvice.LET_IN else ""
         self._pill.setText(sign + advice_text(self.advice))
         set_tone(self._pill, advice_tone(self.advice))
-        self._pill.setVisible(bool(self._asked))
+        self._pill.setVisible(bool(self._office.programmes))
         spoken = self._checks.spoken_of
         self._saying.say(saying(spoken[1], spoken[0].name) if spoken else "")
         self._ask_for_words(spoken[1] if spoken else CheckState.RUNNING)
@@ -104,11 +114,17 @@ class DeskGate(QWidget):
         """What the head decided, when that was asked for."""
         return self.reason.text().strip() if self.is_head_asked else ""
 
+    @property
+    def decided_by(self) -> str:
+        """Who decided, when the head was asked."""
+        return self.decider.text().strip() if self.is_head_asked else ""
+
     def _ask_for_words(self, state: CheckState) -> None:
         wants_reason = self._checks.is_answered and state in _REASONED
         self.reason.setVisible(self.is_head_asked or wants_reason)
+        self.decider.setVisible(self.is_head_asked)
         self._saying.setVisible(not self.is_asking)
-        words = _("Who decided, and what") if self.is_head_asked else _("Reason, if the visitor gives one")
+        words = _("What was decided") if self.is_head_asked else _("Reason, if the visitor gives one")
         self.reason.setPlaceholderText(words)
         self.reason.setAccessibleName(words)
         self.reason.setToolTip(self._saying.text())

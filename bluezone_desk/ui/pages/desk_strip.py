@@ -20,6 +20,8 @@ class DeskStrip(QFrame):
     """`word` is the big word, `text` the rest. `check_out_asked` comes from its button."""
 
     check_out_asked = Signal()
+    #: The tone of what was just said.
+    said_tone = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,7 @@ class DeskStrip(QFrame):
         self._show(tone, word, text)
         self._button.setVisible(offers_check_out)
         self._cap.setVisible(offers_check_out)
+        self.said_tone.emit(tone)
         if tone == "good":
             self._timer.start(GREEN_MS)
         else:

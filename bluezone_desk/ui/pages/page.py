@@ -27,6 +27,8 @@ class Page(QWidget):
     visits_changed = Signal()
     #: The office's settings changed; the window reads names and programmes again.
     office_changed = Signal()
+    #: The tone of something that may be heard: "good", "bad".
+    sounded = Signal(str)
     #: A `notices.Notice` to be shown above the page.
     noticed = Signal(object)
 

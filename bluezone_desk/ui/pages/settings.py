@@ -99,7 +99,8 @@ class SettingsPage(Page):
                 field.setFocus()
                 return
         try:
-            refusal = self.desk.settings.change_office(self.read())
+            refusal = self.desk.settings.change_desk_rules(self.desk_form.rules.rules())
+            refusal = refusal or self.desk.settings.change_office(self.read())
         except DeskFault as fault:
             self.noticed.emit(notice_of(fault))
             return
@@ -123,6 +124,7 @@ class SettingsPage(Page):
 
     def _show_office(self) -> None:
         office = self.desk.settings.office()
+        self.desk_form.rules.show_rules(self.desk.settings.desk_rules())
         for form in self.forms:
             form.show_office(office)
             form.first_problem()

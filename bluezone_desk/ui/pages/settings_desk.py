@@ -10,6 +10,7 @@ from bluezone_desk.domain.programme import GatePolicy
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
 from bluezone_desk.ui.pages.settings_form import SettingsForm
+from bluezone_desk.ui.pages.settings_rules import DeskRulesFields
 from bluezone_desk.ui.style import set_role
 
 _POLICIES = {
@@ -30,6 +31,9 @@ class DeskSettings(SettingsForm):
         self.add(_("Receptionist"), self.receptionist)
         self.add(_("Name of the desk"), self.desk_name, column=1)
         self.add_widget(self._choices())
+        self.rules = DeskRulesFields()
+        self.rules.changed.connect(self.changed)
+        self.add_widget(self.rules)
         self.watch(self.receptionist, self.desk_name)
         self.policies.idToggled.connect(lambda number, is_chosen: self.changed.emit() if is_chosen else None)
 
@@ -37,10 +41,11 @@ class DeskSettings(SettingsForm):
         self.receptionist.setText(office.receptionist)
         self.desk_name.setText(office.desk_name)
         self.policies.button(tuple(GatePolicy).index(office.gate)).setChecked(True)
+        self.rules.show_office(office)
 
     def read_into(self, office: Office) -> Office:
         return replace(
-            office,
+            self.rules.read_into(office),
             receptionist=clean_name(self.receptionist.text()) or office.receptionist,
             desk_name=clean_name(self.desk_name.text()) or office.desk_name,
             gate=tuple(GatePolicy)[self.policies.checkedId()],

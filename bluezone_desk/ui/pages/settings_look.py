@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QApplication, QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from bluezone_desk.domain.office import Office
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui import remembered
 from bluezone_desk.ui.pages.settings_form import SettingsForm
+from bluezone_desk.ui.pages.settings_labels import LabelSettings
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import dress, theme
 from bluezone_desk.ui.widgets.labelled_field import LabelledField
@@ -33,6 +34,12 @@ class LookSettings(SettingsForm):
         self._language = self.add(_("Language"), self.language, hint=later)
         self._scale = self.add(_("Text size"), self.scale, column=1, hint=later)
         self.add_widget(LabelledField(_("Colours"), self._scheme_choices()))
+        self.sounds = QCheckBox(_("Sounds at the desk: recorded, not recorded"))
+        self.sounds.setChecked(remembered.has_sounds())
+        self.sounds.toggled.connect(lambda on: remembered.remember_sounds(on=on))
+        self.add_widget(self.sounds)
+        self.labels = LabelSettings()
+        self.add_widget(self.labels)
         self._show(remembered.appearance())
         self.language.activated.connect(self._keep)
         self.scale.activated.connect(self._keep)

@@ -1,0 +1,149 @@
+"""Every control of every page and dialog has a name for a screen reader, and can be reached by Tab."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QRadioButton,
+    QTableView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from bluezone_desk.domain.visits import CheckedIn, CheckInDraft
+from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.main_window import MainWindow
+from bluezone_desk.ui.navigation import PageName
+from bluezone_desk.ui.pages.book import BookPage
+from bluezone_desk.ui.pages.desk import DeskPage
+
+pytestmark = pytest.mark.gui
+
+CONTROLS = frozenset(
+    {
+        QAccessible.Role.Button,
+        QAccessible.Role.ButtonMenu,
+        QAccessible.Role.CheckBox,
+        QAccessible.Role.RadioButton,
+        QAccessible.Role.EditableText,
+        QAccessible.Role.ComboBox,
+        QAccessible.Role.SpinBox,
+        QAccessible.Role.List,
+        QAccessible.Role.Table,
+        QAccessible.Role.Dialog,
+    }
+)
+#: Parts Qt makes inside one control: their names are the control's.
+INNER = (QComboBox, QAbstractSpinBox, QLineEdit)
+WORKED = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QListView, QTableView)
+
+
+def walk(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield node
+    for number in range(node.childCount()):
+        child = node.child(number)
+        if child is not None and child.role() not in (QAccessible.Role.Cell, QAccessible.Role.ListItem):
+            yield from walk(child)
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Controls that are seen and have nothing to be called by."""
+    found = []
+    for node in walk(QAccessible.queryAccessibleInterface(root)):
+        widget = node.object()
+        if node.role() not in CONTROLS or not isinstance(widget, QWidget) or not widget.isVisible():
+            continue
+        if isinstance(widget.parentWidget(), INNER) or widget.objectName().startswith("qt_"):
+            continue
+        if not node.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
+    return found
+
+
+def unreachable(root: QWidget) -> list[str]:
+    """Controls that can be worked but not reached with Tab, nor hold a key of their own."""
+    seen: set[QWidget] = set()
+    at = root.nextInFocusChain()
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = at.nextInFocusChain()
+    found = []
+    for widget in root.findChildren(QWidget):
+        if not isinstance(widget, WORKED) or isinstance(widget.parentWidget(), INNER):
+            continue
+        if widget.objectName().startswith("qt_") or not widget.isVisible() or not widget.isEnabled():
+            continue
+        if isinstance(widget, QRadioButton) and not widget.isChecked():
+            continue  # Tab goes to the chosen one, the arrows to the others.
+        proxied = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not (proxied and widget in seen):
+            found.append(f"{type(widget).__name__} {widget.accessibleName()}")
+    return found
+
+
+@pytest.mark.parametrize("name", tuple(PageName))
+def test_every_control_of_a_page_has_a_name(window: MainWindow, name: PageName) -> None:
+    window.show_page(name)
+    QApplication.processEvents()
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("name", [PageName.DESK, PageName.BOOK, PageName.SETTINGS])
+def test_every_control_can_be_reached_by_tab(window: MainWindow, name: PageName) -> None:
+    window.show_page(name)
+    QApplication.processEvents()
+    assert window.page is not None
+    assert unreachable(window.page) == []
+
+
+DIALOGS = ("help", "commands", "evacuation", "closing", "group", "guide", "passes", "correct", "void", "merge")
+
+
+@pytest.mark.parametrize("which", DIALOGS)
+def test_every_dialog_names_its_controls_and_is_reached_by_tab(
+    qtbot: QtBot, window: MainWindow, desk: Desk, which: str
+) -> None:
+    outcome = desk.check_in.check_in(CheckInDraft("r", "Lò Thị Thủy", phone="0912000678", department="Một cửa"))
+    other = desk.check_in.check_in(
+        CheckInDraft("s", "Lò Thị Thúy Hằng", phone="0912000678", id_number="113000000")
+    )
+    assert isinstance(outcome, CheckedIn)
+    assert isinstance(other, CheckedIn)
+    open_dialog(qtbot, window, which, outcome.visit.visit_id)
+    QApplication.processEvents()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert unnamed(dialog) == []
+    assert [one for one in unreachable(dialog) if which != "commands"] == []
+    dialog.close()
+
+
+def open_dialog(qtbot: QtBot, window: MainWindow, which: str, visit_id: str) -> None:
+    everywhere, page = window.actions_everywhere, window.page
+    assert isinstance(page, DeskPage)
+    own = {
+        "help": everywhere.show_help,
+        "commands": everywhere.show_commands,
+        "evacuation": everywhere.evacuate,
+        "closing": everywhere.close_day,
+        "group": page.verbs.open_group,
+        "guide": page.verbs.show_guide,
+        "passes": page.verbs.show_passes,
+    }
+    if which in own:
+        own[which]()
+        return
+    window.show_page(PageName.BOOK)
+    book = window.page
+    assert isinstance(book, BookPage)
+    qtbot.waitUntil(lambda: book.model.row_of(visit_id) >= 0)
+    book.list.choose(visit_id)
+    {"correct": book.verbs.correct, "void": book.verbs.void, "merge": book.verbs.merge}[which]()
