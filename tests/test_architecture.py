@@ -112,7 +112,7 @@ def run_python(code: str, cwd: Path) -> str:
 
 
 def headless_modules() -> list[str]:
-    rooms = ("domain", "store", "services", "paper", "cli", "demo")
+    rooms = ("domain", "store", "services", "paper", "producing", "cli", "demo")
     names = [
         from_root(path).removesuffix(".py").replace("/", ".") for path in PROGRAM if inside(path).startswith(rooms)
     ]
