@@ -45,6 +45,7 @@ def add(commands: Commands, shared: Parser) -> None:
             default=None,
             help=_("with charts or without; a period has them, a day has none when not said"),
         )
+        parser.add_argument("--archive", action="store_true", help=_("a PDF in the form archives keep, PDF/A-2b"))
         parser.add_argument("--json", action="store_true", help=_("say the figures as JSON"))
     daily.add_argument("--without-register", action="store_true", help=_("leave the register out"))
     daily.add_argument("--unmasked", action="store_true", help=_("whole ID and phone numbers in the register"))
@@ -87,6 +88,7 @@ def report_daily(chosen: argparse.Namespace) -> int:
             number=chosen.number,
             with_register=not chosen.without_register,
             with_charts=chosen.charts,
+            archive=chosen.archive,
             masked=not chosen.unmasked,
         )
         return _produce(chosen, desk, order)
@@ -103,6 +105,7 @@ def report_period(chosen: argparse.Namespace) -> int:
             desk.settings.office(),
             number=chosen.number,
             with_charts=chosen.charts,
+            archive=chosen.archive,
         )
         return _produce(chosen, desk, order)
 

@@ -184,5 +184,10 @@ def _options(order: PaperOrder, now: datetime) -> "ReportOptions":
     from bluezone_desk.paper.wording_document import ReportOptions
 
     return ReportOptions(
-        order.number, order.with_register, order.masked, office_day(now), with_charts=order.with_charts
+        order.number,
+        order.with_register,
+        order.masked,
+        office_day(now),
+        archive=order.archive,
+        with_charts=order.with_charts,
     )

@@ -65,7 +65,8 @@ class PaperOrder:
     """What was asked. `office` already carries the signatory and the recipients of this one paper.
 
     `contacts` is the list that a contact paper prints: it was asked for, approved and journaled before.
-    `with_charts`, when not said, is as usual for the paper. `taken_by` and `notes` belong to a shift's hand-over.
+    `with_charts`, when not said, is as usual for the paper; `archive` asks for PDF/A-2b of a signed paper's PDF.
+    `taken_by` and `notes` belong to a shift's hand-over.
     """
 
     kind: PaperKind
@@ -76,6 +77,7 @@ class PaperOrder:
     with_register: bool = True
     with_charts: bool | None = None
     masked: bool = True
+    archive: bool = False
     contacts: ContactList | None = None
     taken_by: str = ""
     notes: str = ""

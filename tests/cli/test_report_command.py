@@ -62,6 +62,14 @@ def test_each_paper_is_known_again_by_its_digest(
         assert run("report", "check", str(target)).code == 0
 
 
+def test_an_archive_gets_its_form_and_it_is_known_again(run: Run, tmp_path: Path, desk: Desk) -> None:
+    for kind, days in (("daily", ("--date", "2020-08-05")), ("period", WEEK)):
+        target = tmp_path / f"{kind}.pdf"
+        assert run("report", kind, *days, "--archive", "-o", str(target)).code == 0
+        assert b"<pdfaid:part>2</pdfaid:part>" in target.read_bytes()
+        assert run("report", "check", str(target)).code == 0
+
+
 def test_a_correction_after_the_report_is_noticed(run: Run, tmp_path: Path, desk: Desk) -> None:
     target = tmp_path / "r.pdf"
     run("report", "daily", "--date", "2020-08-05", "-o", str(target))
