@@ -54,7 +54,7 @@ class ContactFields(QWidget):
         column.addWidget(self._reason_field)
         column.addLayout(approved)
         column.addWidget(self.ask)
-        self.visit.activated.connect(self._show_beginning)
+        self.visit.currentIndexChanged.connect(self._show_beginning)
         self.ask.clicked.connect(lambda: self.asked.emit())
         self._watch()
 
