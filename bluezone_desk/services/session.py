@@ -87,7 +87,7 @@ class Session:
         last = from_milliseconds(head.at)
         if reason or now >= last - CLOCK_TOLERANCE:
             return None
-        facts = {"now": f"{office_time(now):%Y-%m-%d %H:%M}", "last": f"{office_time(last):%Y-%m-%d %H:%M}"}
+        facts = {"now": f"{office_time(now):%d/%m/%Y %H:%M}", "last": f"{office_time(last):%d/%m/%Y %H:%M}"}
         return Problem(Trouble.CLOCK_WENT_BACK, "reason", facts)
 
 

@@ -177,3 +177,11 @@ def test_damaged_number_is_doubted_at_its_field(hands: Hands) -> None:
     hands.page.form.host.control.set_text("Một cửa")
     hands.record()
     assert hands.page.strip.tone == "good"
+
+
+def test_another_visitor_in_the_form_brings_no_answer_along(desk: Desk, hands: Hands) -> None:
+    hands.write("Lê Anh")
+    hands.press(Qt.Key.Key_Return)
+    hands.write("1")
+    hands.page.flow.start_new("Đỗ Mai")
+    assert not hands.page.checks.is_answered

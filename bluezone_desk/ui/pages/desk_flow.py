@@ -112,6 +112,7 @@ class DeskFlow:
         elif self.is_leaving:
             self._say_not_inside(person.name)
         else:
+            self._make_room()
             self._view.form.fill_person(person)
             self._show_last(person)
             self._view.strip.rest()
@@ -119,6 +120,7 @@ class DeskFlow:
 
     def start_new(self, name: str) -> None:
         """Somebody the book does not know, by name."""
+        self._make_room()
         self._view.form.fill_new(name=name)
         self._view.strip.rest()
         self._view.go_on()
@@ -180,6 +182,11 @@ class DeskFlow:
         """Esc: the visitor in the form is dropped, and the next who waits comes up."""
         self.clear()
         self._next_waiting()
+
+    def _make_room(self) -> None:
+        """Who was in the form is dropped, and the answers of that visitor with them."""
+        if not self._view.form.is_blank:
+            self.clear()
 
     def _fill(self, seen: Recognised) -> None:
         form, found = self._view.form, seen.identified

@@ -8,8 +8,8 @@ from bluezone_desk.ui.icons import pixmap
 from bluezone_desk.ui.keys import Keys, shown
 from bluezone_desk.ui.style import set_role, set_tone
 from bluezone_desk.ui.theme import theme
-from bluezone_desk.ui.widgets.elided_label import ElidedLabel
 from bluezone_desk.ui.widgets.key_cap import KeyCap
+from bluezone_desk.ui.widgets.two_line_label import TwoLineLabel
 
 GREEN_MS = 5000
 HEIGHT_PX = 40
@@ -31,7 +31,8 @@ class DeskStrip(QFrame):
         self._word = QLabel()
         self._word.setObjectName("strip_word")
         self._word.setTextFormat(Qt.TextFormat.PlainText)
-        self._text = ElidedLabel()
+        self._text = TwoLineLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._button = QPushButton(_("Check out"))
         set_role(self._button, "strip")
         self._button.setAccessibleName(_("Check out") + f" ({shown(Keys.CHECK_OUT)})")
