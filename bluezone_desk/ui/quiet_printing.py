@@ -6,7 +6,7 @@ A printer that fails is said and nothing else: what was recorded is recorded, an
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.ui.notices import notice_of
@@ -24,10 +24,13 @@ class QuietPrinting(QObject):
         super().__init__(parent)
         self._runner = runner
 
-    def print(self, make: Callable[[], bytes], title: str, printer_name: str = "") -> None:
-        """Print on the named printer, else on the default one."""
+    def print(
+        self, make: Callable[[], bytes], title: str, printer_name: str = "", *, takes_any: bool = False
+    ) -> None:
+        """Print on the named printer, else the default one; `takes_any` takes that when the named one is gone, too."""
+        is_there = not takes_any or printer_name in QPrinterInfo.availablePrinterNames()
         try:
-            chosen = require_printer(printer_name)
+            chosen = require_printer(printer_name if is_there else "")
         except DeskFault as fault:
             self.noticed.emit(notice_of(fault))
             return

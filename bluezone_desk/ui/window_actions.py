@@ -136,7 +136,7 @@ class WindowActions(QObject):
         printing.noticed.connect(dialog.say)
         sent = _("The list was sent to the printer.")
         printing.sent.connect(lambda printer: dialog.say(Notice(sent, printer, "good", seconds=8)))
-        printing.print(make, _("Visitors inside"), remembered.printer_name())
+        printing.print(make, _("Visitors inside"), remembered.printer_name(), takes_any=True)
 
     def _acts(self) -> dict[Keys, Callable[[], None]]:
         return {
