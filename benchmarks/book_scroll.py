@@ -29,7 +29,7 @@ def opened(desk: Desk) -> BookPage:
     page.resize(1160, 716)
     page.show()
     page.searching.forget()
-    page._found(search_book(desk, VisitFilter(), page.model.order))
+    page._found(search_book(desk, page.clock, VisitFilter(), page.model.order))
     QApplication.processEvents()
     return page
 

@@ -1,5 +1,6 @@
 """Where the driver's errors become known trouble: the edge of this room."""
 
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -9,6 +10,8 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 
 _PRIMARY_CODE = 0xFF
+#: A book whose version is ours has all its tables, unless another program took one away.
+_LOST_PART = re.compile("no such (table|column)")
 #: What the files beside the book need to grow by one step. With less, SQLite tells of a failed disk instead.
 _ROOM_BYTES = 128 * 1024
 
@@ -28,6 +31,8 @@ _CODES = {
 def fault_of(error: sqlite3.Error, path: Path) -> DeskFault | None:
     """The known trouble behind a driver's error; None when it is a bug of ours (bad SQL, broken invariant)."""
     code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+    if code is None and _LOST_PART.match(str(error)):
+        code = Trouble.BOOK_DAMAGED
     if code is Trouble.PLACE_FAILED and _is_full(path):
         code = Trouble.PLACE_FULL
     return DeskFault(code, path=path, detail=error) if code else None

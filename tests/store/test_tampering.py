@@ -205,3 +205,10 @@ def test_a_mark_that_cannot_be_read_knows_nothing_and_is_made_anew(worked: Recep
     worked.enter("Bùi Uy")
     assert b" 8 " in (worked.folder / "book.anchor").read_bytes()
     assert worked.desk.care.verify().ok
+
+
+def test_a_table_taken_away_is_damage_and_no_bug(worked: Reception) -> None:
+    tamper(worked, "DROP TABLE app_check")
+    with pytest.raises(DeskFault) as fault:
+        worked.enter("Đỗ Mai")
+    assert fault.value.code is Trouble.BOOK_DAMAGED

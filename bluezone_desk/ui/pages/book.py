@@ -80,7 +80,7 @@ class BookPage(Page):
     def search(self) -> None:
         """Read what the filters ask for."""
         desk, wanted, order = self.desk, self.filters.filter(), self.model.order
-        self.searching.ask(lambda _report: search_book(desk, wanted, order))
+        self.searching.ask(lambda _report: search_book(desk, self.clock, wanted, order))
 
     def check_out(self) -> None:
         """Record that the chosen visitor leaves."""

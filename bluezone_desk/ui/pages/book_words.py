@@ -19,9 +19,15 @@ def count_words(found: Found, first: date, last: date) -> str:
         _("{count} inside").format(count=number_text(inside)),
         _("{count} void").format(count=number_text(voided)) if voided else "",
         days,
-        _("found in {count} ms").format(count=number_text(found.milliseconds)),
+        _took_words(found.milliseconds),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _took_words(milliseconds: int) -> str:
+    if milliseconds == 0:
+        return _("found within 1 ms")
+    return _("found in {count} ms").format(count=number_text(milliseconds))
 
 
 def empty_words(*, is_narrowed: bool) -> str:
