@@ -27,7 +27,7 @@ class QuietPrinting(QObject):
     def print(
         self, make: Callable[[], bytes], title: str, printer_name: str = "", *, takes_any: bool = False
     ) -> None:
-        """Print on the named printer, else the default one; `takes_any` takes that when the named one is gone, too."""
+        """Print on the named printer, the default one without a name; with `takes_any` also when it is gone."""
         is_there = not takes_any or printer_name in QPrinterInfo.availablePrinterNames()
         try:
             chosen = require_printer(printer_name if is_there else "")

@@ -115,6 +115,7 @@ def test_overdue_visitors_are_marked_and_listed_alone(hands: Hands, desk: Desk, 
 
 def test_closing_asks_and_marks_estimates(hands: Hands, desk: Desk, clock: SetClock) -> None:
     stays = enter(desk, "Trần Quốc Bảo")
+    clock.advance(timedelta(minutes=1))
     goes = enter(desk, "Lò Thị Thủy")
     clock.advance(timedelta(hours=10))
     hands.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
