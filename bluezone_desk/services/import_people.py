@@ -10,6 +10,7 @@ from bluezone_desk.store.bulk import Row
 from bluezone_desk.store.changes import RowChange, added, changed
 from bluezone_desk.store.connections import View
 
+_RESERVED = 10_000
 _FILLED_IN = ("phone", "organisation", "address", "id_number")
 
 
@@ -22,8 +23,17 @@ class ImportPeople:
         self._by_number: dict[str, Row | None] = {}
         self._by_phone: dict[str, list[Row]] = {}
         self._met: set[str] = set()
-        self._recency = people.next_recency(view)
+        #: The desk goes on counting below while the plan waits to be written.
+        self.first_recency = self._recency = people.next_recency(view) + _RESERVED
         self.new_count = 0
+
+    def knows(self, change: RowChange) -> bool:
+        """Whether a change of a person, written since, speaks of somebody met or looked for here."""
+        row = change.after
+        numbers = {str(row.get(name) or "") for name in ("id_number", "old_id_number")} - {""}
+        phone = str(row.get("phone") or "")
+        is_met = str(change.key[0]) in self._met or "merged_into" in row
+        return is_met or not numbers.isdisjoint(self._by_number) or phone in self._by_phone
 
     @property
     def known_count(self) -> int:

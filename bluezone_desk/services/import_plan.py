@@ -12,13 +12,14 @@ from bluezone_desk.domain.names import fold, names_agree
 from bluezone_desk.domain.visits import Problem
 from bluezone_desk.services.import_people import ImportPeople
 from bluezone_desk.services.session import Session, office_in
-from bluezone_desk.store import bulk, entries, visits
+from bluezone_desk.store import bulk, entries, people, visits
 from bluezone_desk.store.bulk import Bundle, Row
 from bluezone_desk.store.changes import RowChange
 from bluezone_desk.store.connections import View
 
 Progress = Callable[[int, int], None]
 VERB = "import_visit"
+_EXIT = {"left_at", "left_day", "left_rule", "left_reason"}
 #: Progress is told, and cancelling possible, every so many rows.
 STEP = 250
 
@@ -41,7 +42,7 @@ class ImportPlan:
         self._rows = rows
         self._tally = dict.fromkeys(("good", "imported_before", "same_minute", "estimated", "still_inside"), 0)
         self._days: set[str] = set()
-        self.bundle = Bundle(bulk.point_of(view, self._desk), now)
+        self.bundle = Bundle(bulk.position_of(view), now)
         self.refused: list[BadRow] = []
 
     def make(self, progress: Progress | None) -> None:
@@ -51,6 +52,21 @@ class ImportPlan:
                 progress(count, len(self._rows))
             assert row.draft.entered_at is not None
             self._take(row, row.draft.entered_at)
+
+    def still_holds(self, view: View) -> bool:
+        """Whether nothing written since the plan was made speaks of its people or its days."""
+        since = bulk.changes_since(view, self.bundle.position)
+        return people.next_recency(view) <= self._people.first_recency and not any(map(self._concerns, since))
+
+    def _concerns(self, change: RowChange) -> bool:
+        if change.table == "visitor":
+            return self._people.knows(change)
+        if change.table == "visit":
+            # A new line of another day, or somebody's exit, is no concern of ours.
+            return change.after.get("day") in self._numbers or (
+                not change.is_new and not set(change.after) <= _EXIT
+            )
+        return change.table not in ("app_check", "visitor_pass")
 
     def counts(self) -> dict[str, int]:
         """Counts of the rows by what became of them."""

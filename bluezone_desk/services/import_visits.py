@@ -20,7 +20,9 @@ from bluezone_desk.store import bulk
 from bluezone_desk.store.journal import Page
 
 #: How often the desk may go first before the import holds its place.
-_MOST_YIELDS = 20
+_MOST_YIELDS = 60
+#: So many lines are written between two looks at who waits: some ten milliseconds.
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -83,14 +85,16 @@ class Imports:
             try:
                 with self._session.writing() as page:
                     is_last = turn == _MOST_YIELDS
-                    if not plan.bundle.is_fresh(page):
+                    if not plan.still_holds(page.connection):
                         if not is_last:
                             raise _StepAside
                         plan = self._planned_on(page, judged)
                     self._write(page, plan, progress, may_yield=not is_last)
                 return counts_of(plan, judged.rows, judged.counts.passed_over)
             except _StepAside:
-                plan = self._planned(judged.rows, judged.source, None)
+                with self._session.book.reading() as view:
+                    is_good = plan.still_holds(view)
+                plan = plan if is_good else self._planned(judged.rows, judged.source, None)
         raise AssertionError("the last turn never steps aside")
 
     def _read(
@@ -140,12 +144,12 @@ class Imports:
 
     def _write(self, page: Page, plan: ImportPlan, progress: Progress | None, *, may_yield: bool) -> None:
         lines = plan.bundle.lines
-        for start in range(0, len(lines), STEP):
+        for start in range(0, len(lines), _AT_ONCE):
             if may_yield and self._session.book.lock.is_wanted:
                 raise _StepAside
             if progress:
                 progress(start, len(lines))
-            bulk.write(page, lines[start : start + STEP])
+            bulk.write(page, lines[start : start + _AT_ONCE])
         if progress:
             progress(len(lines), len(lines))
 

@@ -1,11 +1,10 @@
-"""Many lines at once: made beforehand on a view of the book, written in one go if nothing was written since.
+"""Many lines at once: made beforehand on a view of the book, written in one go if nothing since speaks against it.
 
 The desk waits only for the writing, and a writer that is in its way can stop and begin anew.
 """
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,12 +14,15 @@ from bluezone_desk.domain.names import fold
 from bluezone_desk.store import changes as row_changes
 from bluezone_desk.store import people
 from bluezone_desk.store.changes import RowChange, Value
-from bluezone_desk.store.journal import Head, Page, closed_line, head_after, head_of
+from bluezone_desk.store.journal import Page, closed, head_after, open_line
 from bluezone_desk.store.moments import to_milliseconds
 from bluezone_desk.store.schema import journal, visit, visitor
 from bluezone_desk.store.statement import Statement
 
 _POSITION = Statement(select(func.coalesce(func.max(journal.c.position), 0)))
+_SINCE = Statement(
+    select(journal.c.changes).where(journal.c.position > bindparam("position")).order_by(journal.c.position)
+)
 _PERSON = Statement(select(*visitor.c).where(visitor.c.id == bindparam("id")))
 _OPEN = Statement(
     select(visit.c.visitor_id, visit.c.pass_number).where(visit.c.left_at.is_(None), visit.c.voided_at.is_(None))
@@ -41,45 +43,41 @@ _COLUMNS = tuple(column.name for column in visitor.columns)
 Row = dict[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Where the book stood: the newest line of all desks, and the head of this one."""
-
-    position: int
-    head: Head
-
-
-def point_of(connection: sqlite3.Connection, desk: str) -> Point:
-    """Where the book stands in this view."""
+def position_of(connection: sqlite3.Connection) -> int:
+    """The newest journal line of all desks in this view."""
     row = _POSITION.one(connection)
     assert row is not None
-    return Point(row[0], head_of(connection, desk))
+    return int(row[0])
+
+
+def changes_since(connection: sqlite3.Connection, position: int) -> list[RowChange]:
+    """Every change written after that line."""
+    texts = _SINCE.run(connection, {"position": position}).fetchall()
+    return [change for (text,) in texts for change in row_changes.from_json(text)]
 
 
 class Bundle:
-    """Lines closed one over the other from a point of the book on."""
+    """Lines made on a view of the book; each is closed over the one before it when it is written."""
 
-    def __init__(self, point: Point, at: datetime) -> None:
-        self.point = point
+    def __init__(self, position: int, at: datetime) -> None:
+        self.position = position
         self._at = to_milliseconds(at)
-        self._head = point.head
         self.lines: list[tuple[dict[str, Any], tuple[RowChange, ...]]] = []
 
     def add(self, verb: str, subject: str, by: str, changes: tuple[RowChange, ...]) -> None:
         """One more line, after those before it."""
-        line = closed_line(self._head, self._at, by, verb, subject, changes)
-        self._head = head_after(line)
-        self.lines.append((line, changes))
-
-    def is_fresh(self, page: Page) -> bool:
-        """Nothing was written since the bundle's point."""
-        return point_of(page.connection, page.head.desk) == self.point
+        self.lines.append((open_line(self._at, by, verb, subject, changes), changes))
 
 
 def write(page: Page, lines: Sequence[tuple[dict[str, Any], tuple[RowChange, ...]]]) -> None:
-    """Write the next lines of a fresh bundle: tables first, parents before children, then the journal."""
+    """Write the next lines of a bundle: tables first, parents before children, then the journal."""
     row_changes.apply_many(page.connection, [change for _, changes in lines for change in changes])
-    page.append([line for line, _ in lines])
+    head = page.head
+    whole = []
+    for line, _ in lines:
+        whole.append(closed(head, line))
+        head = head_after(whole[-1])
+    page.append(whole)
 
 
 def person_by_number(connection: sqlite3.Connection, number: str) -> Row | None:

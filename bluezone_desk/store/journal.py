@@ -86,22 +86,30 @@ def closed_line(
     told: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """The line that follows `head`, closed over it."""
+    return closed(head, open_line(at, by, verb, subject, changes, told))
+
+
+def open_line(
+    at: int,
+    by: str,
+    verb: str,
+    subject: str,
+    changes: tuple[RowChange, ...],
+    told: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """What a line says, before it is known which line it follows."""
     text = row_changes.to_json(changes, told)
     salt = os.urandom(SALT_BYTES)
-    line: dict[str, Any] = {
-        "desk": head.desk,
-        "number": head.number + 1,
-        "at": at,
-        "by": by,
-        "verb": verb,
-        "subject": subject,
-        "changes": text,
-        "salt": salt,
-        "commitment": commitment_of(salt, text),
-        "previous": head.digest,
-    }
-    line["digest"] = digest_of(line)
+    line: dict[str, Any] = {"at": at, "by": by, "verb": verb, "subject": subject, "changes": text, "salt": salt}
+    line["commitment"] = commitment_of(salt, text)
     return line
+
+
+def closed(head: Head, line: Mapping[str, Any]) -> dict[str, Any]:
+    """An open line as the one that follows `head`."""
+    whole = {**line, "desk": head.desk, "number": head.number + 1, "previous": head.digest}
+    whole["digest"] = digest_of(whole)
+    return whole
 
 
 def head_after(line: Mapping[str, Any]) -> Head:
