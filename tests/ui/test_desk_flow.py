@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import CheckedIn, CheckInDraft, VisitLine
+from bluezone_desk.i18n import gettext
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.main_window import MainWindow
 
@@ -185,3 +186,12 @@ def test_another_visitor_in_the_form_brings_no_answer_along(desk: Desk, hands: H
     hands.write("1")
     hands.page.flow.start_new("Đỗ Mai")
     assert not hands.page.checks.is_answered
+
+
+def test_a_visitor_without_a_host_is_told_in_a_whole_sentence(desk: Desk, hands: Hands) -> None:
+    hands.write("Lê Anh")
+    hands.press(Qt.Key.Key_Return)
+    hands.record()
+    assert desk.visits.inside() == ()
+    assert gettext("Whom or which unit?") in hands.page.strip.said
+    assert hands.page.strip.tone == "bad"

@@ -134,6 +134,7 @@ class DeskFlow:
         if not draft.host and not draft.department and draft.name.strip():
             view.form.show_problems(())
             view.form.host.show_problem(_("Whom or which unit?"))
+            view.strip.say("bad", _("Not recorded"), _("Whom or which unit?"))
             view.form.host.control.setFocus()
             return
         outcome = self._desk.check_in.check_in(draft)
