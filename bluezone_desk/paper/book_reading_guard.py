@@ -17,7 +17,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 
 #: Unpacked parts together: 50,000 rows of 20 columns are 60 MB.
-LARGEST_UNPACKED_MB = 120
+LARGEST_UNPACKED_MB = 96
 MOST_CELLS = 5_000_000
 MOST_PARTS = 2_000
 #: The last column is BZ.
