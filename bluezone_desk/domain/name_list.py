@@ -1,4 +1,4 @@
-"""A list of people pasted from a letter or a chat, cleaned: one name to a line, numbers and marks of lists gone."""
+"""A list of people pasted from a letter or a chat, cleaned: one name to a line, without the list's own marks."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """The people in the order of the list, what was left out because it names nobody, and lines beyond the limit."""
+    """The people in the order of the list, what names nobody and was left out, and the lines beyond the limit."""
 
     people: tuple[Listed, ...]
     left_out: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class NameList:
 
 
 def name_list(text: str) -> NameList:
-    """The people of a pasted text. Numbering, bullets, titles and blank lines go; phone and ID numbers are kept."""
+    """The people of a pasted text. Numbering, bullets, titles and blank lines go; phone and ID numbers stay."""
     lines = [line for line in map(clean_name, text.splitlines()) if line]
     people: list[Listed] = []
     left_out: list[str] = []
@@ -56,7 +56,8 @@ def _listed(line: str) -> Listed | None:
     phone = id_number = ""
     for digits in _DIGITS.findall(line):
         bare = re.sub(r"[ .-]", "", digits)
-        if not id_number and len(bare) in (9, 12) and not bare.startswith("+") and (known := parse_id_number(bare)):
+        is_id_shaped = len(bare) in (9, 12) and not bare.startswith("+")
+        if not id_number and is_id_shaped and (known := parse_id_number(bare)):
             id_number = known
         elif not phone and (called := parse_phone(bare)):
             phone = called.number

@@ -38,6 +38,7 @@ class DeskKeys(QObject):
         self._wedge = WedgeCollector(lambda: self._moments.last)
         self._place = EditedPlace(None, None)
         self._held = ""
+        self._held_at = 0.0
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(round(LATE_SECONDS * 1000) + 1)
@@ -104,10 +105,21 @@ class DeskKeys(QObject):
             self._release()
             self._deliver(self._wedge.finish())
             return False
+        if self._has_waited_enough:
+            self._release()
+            now = QApplication.focusWidget()
+            if now is not None and now is not focus:
+                QApplication.sendEvent(now, event.clone())
+                return True
         is_repeat = event.isAutoRepeat()
         return self._offer(lambda: self._wedge.letter(text, is_repeat=is_repeat), event) or self._on_text(
             text, focus, is_repeat
         )
+
+    @property
+    def _has_waited_enough(self) -> bool:
+        """The key pressed now is no part of the held one's scan, however late a busy window reads the two."""
+        return bool(self._held) and self._moments.last - self._held_at >= SCAN_GAP_SECONDS
 
     def _offer(self, act: Callable[[], Answer], event: QKeyEvent | None = None) -> bool:
         """Offer a key to the collector; True when nobody else is to see it."""
@@ -141,7 +153,7 @@ class DeskKeys(QObject):
         if text == " " and isinstance(focus, QPushButton):
             return False
         if text in "123456" and not is_repeat:
-            self._held = text
+            self._held, self._held_at = text, self._moments.last
             self._wait.start(HELD_MS)
         elif not text.isspace():
             self._give_to_field(text)

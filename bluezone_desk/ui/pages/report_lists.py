@@ -91,12 +91,12 @@ class ContactFields(QWidget):
 
     def show_problem(self, field: str, sentence: str) -> None:
         """Say at its field why the list is refused; "" everywhere when it is not."""
-        fields = {"reason": self._reason_field, "approver": self._approver_field}
-        for _name, shown in (*fields.items(), ("", self._visit_field)):
-            is_meant = shown is fields.get(field, self._visit_field)
-            shown.show_problem(sentence if is_meant else "")
-            if is_meant and sentence:
-                shown.control.setFocus()
+        about = {"reason": self._reason_field, "approver": self._approver_field}.get(field)
+        self._reason_field.show_problem(sentence if field == "reason" else "")
+        self._approver_field.show_problem(sentence if field == "approver" else "")
+        self._visit_field.show_problem("" if about else sentence)
+        if sentence:
+            (about.control if about else self.visit).setFocus()
 
     def _show_beginning(self) -> None:
         """The name is read, not the end of the line."""

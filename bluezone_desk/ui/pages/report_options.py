@@ -164,15 +164,15 @@ class ReportOptions(QFrame):
         for part in (self.days, self.head, self.masked, self.contact, self.handover):
             column.addWidget(part)
         column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(inner)
+        self._scrolled = QScrollArea()
+        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 12)
         whole.setSpacing(8)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self._scrolled, 1)
         whole.addLayout(self._exits())
 
     def _kind_choices(self) -> QVBoxLayout:
