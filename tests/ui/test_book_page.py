@@ -215,3 +215,15 @@ def test_words_are_not_cut_while_another_column_has_room(qtbot: QtBot, page: Boo
     widths = {key: table.columnWidth(model.column_at(key)) for key in ("name", "organisation", "host")}
     assert widths["organisation"] > needed
     assert sum(widths.values()) <= table.viewport().width()
+
+
+def test_no_filter_is_squeezed_on_a_narrow_page(page: BookPage) -> None:
+    filters = page.filters
+    for width in (1160, 1000, 840, 700, 1160):
+        page.resize(width, 600)
+        QApplication.processEvents()
+        shown = [w for w in (filters.words, filters.period, filters.state, filters.host) if w.isVisible()]
+        for widget in (*shown, page.importing, page.export.button):
+            assert widget.width() >= widget.minimumSizeHint().width()
+            right = widget.mapTo(page, widget.rect().topRight()).x()
+            assert right <= page.width()

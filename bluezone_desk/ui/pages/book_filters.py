@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.programme import CheckState, Programme
@@ -130,6 +130,7 @@ class BookFilters(QWidget):
         """Offer these receptionists; with one alone there is nothing to choose."""
         _offer(self.recorder, _("All recorders"), names)
         self.recorder.setVisible(self.recorder.count() > 2)
+        self._fold()
 
     def _period(self) -> Period:
         return Period(self.period.currentData())
@@ -145,23 +146,48 @@ class BookFilters(QWidget):
             self.period.addItem(label, period.value)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.words, 1)
+        self._row, self._second_row = QHBoxLayout(), QHBoxLayout()
+        for row in (self._row, self._second_row):
+            row.setSpacing(10)
+        self._row.addWidget(self.words, 1)
+        self._second_row.addStretch(1)
         for choice, width in ((self.period, 132), (self.state, 170), (self.host, 160), (self.recorder, 120)):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumWidth(theme().px(width))
         self.words.setMinimumWidth(theme().px(150))
         for widget in (self.period, self.state, self.host, self.recorder):
-            row.addWidget(widget)
-        self.exits = QHBoxLayout()
+            self._row.addWidget(widget)
+        self._tail = QWidget()
+        self.exits = QHBoxLayout(self._tail)
+        self.exits.setContentsMargins(0, 0, 0, 0)
         self.exits.setSpacing(10)
-        row.addLayout(self.exits)
+        self._row.addWidget(self._tail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(row)
+        column.addLayout(self._row)
+        column.addLayout(self._second_row)
         column.addWidget(self._day_row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where one row has no room for all, the last of them go into a second one."""
+        tail = [widget for widget in (self.recorder, self._tail) if not widget.isHidden()]
+        needed = self._first_width() + sum(widget.minimumSizeHint().width() + 10 for widget in tail)
+        row = self._row if needed <= self.width() else self._second_row
+        for widget in (self.recorder, self._tail):
+            if row.indexOf(widget) < 0:
+                row.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._first_width(), super().minimumSizeHint().height())
+
+    def _first_width(self) -> int:
+        widths = (widget.minimumWidth() for widget in (self.words, self.period, self.state, self.host))
+        return sum(widths) + 3 * 10
 
     def _day_row(self) -> QWidget:
         self._days = QWidget()
