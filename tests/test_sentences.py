@@ -57,10 +57,10 @@ def test_a_fault_says_its_facts() -> None:
 
 def test_placeholders_of_every_sentence_have_names() -> None:
     from bluezone_desk import sentences
-    from bluezone_desk.deed_sentences import DEED_SENTENCES
-    from bluezone_desk.fault_sentences import FAULT_SENTENCES
-    from bluezone_desk.paper_sentences import PAPER_SENTENCES
-    from bluezone_desk.poster_sentences import POSTER_SENTENCES
+    from bluezone_desk.sentences.deeds import DEED_SENTENCES
+    from bluezone_desk.sentences.faults import FAULT_SENTENCES
+    from bluezone_desk.sentences.papers import PAPER_SENTENCES
+    from bluezone_desk.sentences.posters import POSTER_SENTENCES
 
     tables = (DEED_SENTENCES, PAPER_SENTENCES, POSTER_SENTENCES, FAULT_SENTENCES)
     for texts in [text for table in (sentences._SENTENCES, *tables) for text in table.values()]:

@@ -44,14 +44,7 @@ WALLS: dict[str, Wall | None] = {
     "saving": _wall("domain"),
     "logs": _wall("domain paths"),
     "i18n": _wall("domain paths"),
-    "sentences": _wall(
-        "domain i18n deed_sentences fault_sentences import_sentences paper_sentences poster_sentences"
-    ),
-    "deed_sentences": _wall("domain i18n"),
-    "fault_sentences": _wall("domain i18n"),
-    "import_sentences": _wall("domain i18n"),
-    "paper_sentences": _wall("domain i18n"),
-    "poster_sentences": _wall("domain i18n"),
+    "sentences": _wall("domain i18n"),
     "__init__": _wall(),
     "__main__": _wall("cli"),
     "app": None,

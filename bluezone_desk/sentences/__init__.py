@@ -7,15 +7,15 @@ next. Where a sentence names facts (a path, a limit), a second one stands beside
 import string
 from collections.abc import Mapping
 
-from bluezone_desk.deed_sentences import DEED_SENTENCES
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.visits import Problem
-from bluezone_desk.fault_sentences import FAULT_SENTENCES
 from bluezone_desk.i18n import gettext, noop
-from bluezone_desk.import_sentences import IMPORT_SENTENCES
-from bluezone_desk.paper_sentences import PAPER_SENTENCES
-from bluezone_desk.poster_sentences import POSTER_SENTENCES
+from bluezone_desk.sentences.deeds import DEED_SENTENCES
+from bluezone_desk.sentences.faults import FAULT_SENTENCES
+from bluezone_desk.sentences.imports import IMPORT_SENTENCES
+from bluezone_desk.sentences.papers import PAPER_SENTENCES
+from bluezone_desk.sentences.posters import POSTER_SENTENCES
 
 #: The sentence, or the sentence with facts and the one without. Others have tables of their own.
 _SENTENCES: dict[Trouble, str | tuple[str, str]] = {

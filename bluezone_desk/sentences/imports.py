@@ -1,4 +1,4 @@
-"""Sentences of importing: what is wrong with a row, why a table of others cannot be read (see `sentences.py`)."""
+"""Sentences of importing: what is wrong with a row, why a table of others cannot be read (see `sentences`)."""
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.i18n import noop
