@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from bluezone_desk import i18n
 from bluezone_desk.cli import output
+from bluezone_desk.cli.commands import parse
 from bluezone_desk.cli.desks import data_dir
-from bluezone_desk.cli.options import parse
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.logs import DeskLog

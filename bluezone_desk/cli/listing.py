@@ -10,6 +10,7 @@ from bluezone_desk.cli.options import Commands, Parser
 from bluezone_desk.domain.clock import office_time
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.programme import CheckState, Programme
 from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.domain.visits import VisitLine
@@ -101,9 +102,9 @@ def _filter(chosen: argparse.Namespace) -> VisitFilter:
     return VisitFilter(
         from_day=first,
         to_day=last,
-        programme=chosen.programme,
+        programme=clean_name(chosen.programme),
         state=CheckState(chosen.state) if chosen.state else None,
-        host=chosen.host,
+        host=clean_name(chosen.host),
     )
 
 

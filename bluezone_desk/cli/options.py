@@ -1,4 +1,4 @@
-"""The command line's words: which commands there are and what each takes."""
+"""The command line's own parser, and what options of every command take."""
 
 import argparse
 import re
@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
-from bluezone_desk import __version__, i18n
+from bluezone_desk import i18n
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
@@ -60,64 +60,7 @@ def _told(message: str) -> str:
     return message
 
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The chosen command and its options. Exits with 2 on bad usage.
-
-    `work` is None when no command is named, `language` "" when no language is.
-    """
-    i18n.use_language(_language_named(argv))
-    chosen = _parser().parse_args(argv)
-    chosen.paper_language = "vi+en" if chosen.language == "vi+en" else "vi"
-    chosen.language = (chosen.language or "").partition("+")[0]
-    return chosen
-
-
-def _language_named(argv: Sequence[str]) -> str:
-    """The language in which bad usage is told, known before the rest is read."""
-    named = [argv[n + 1] for n, word in enumerate(argv[:-1]) if word == "--language"]
-    named += [word.partition("=")[2] for word in argv if word.startswith("--language=")]
-    return named[-1] if named else i18n.DEFAULT_LANGUAGE
-
-
-def _parser() -> Parser:
-    from bluezone_desk.cli import (
-        book,
-        demo,
-        importing,
-        listing,
-        message,
-        papers,
-        posters,
-        recording,
-        self_test,
-        sites,
-    )
-
-    parser = Parser(
-        prog="bluezone-desk",
-        description=_("The reception desk: who came in, who went out, and whether the phone runs the app."),
-        epilog=_("Without a command, the desk's window opens."),
-    )
-    parser.add_argument(
-        "--version", action="version", version=f"bluezone-desk {__version__}", help=_("show the version and stop")
-    )
-    _shared(parser, suppress=False)
-    parser.set_defaults(work=None)
-    commands = parser.add_subparsers(title=_("Commands"), metavar=_("COMMAND"), parser_class=Parser)
-    everywhere = Parser(add_help=False)
-    _shared(everywhere, suppress=True)
-    for room in (recording, listing, importing, book, demo, self_test):
-        room.add(commands, everywhere)
-    bilingual = Parser(add_help=False)
-    _shared(bilingual, suppress=True, languages=(*i18n.LANGUAGES, "vi+en"))
-    papers.add(commands, everywhere)
-    posters.add(commands, bilingual)
-    message.add(commands, everywhere)
-    sites.add(commands, everywhere)
-    return parser
-
-
-def _shared(parser: argparse.ArgumentParser, *, suppress: bool, languages: Sequence[str] = i18n.LANGUAGES) -> None:
+def shared(parser: argparse.ArgumentParser, *, suppress: bool, languages: Sequence[str] = i18n.LANGUAGES) -> None:
     """Options of every command; named after it they win, absent there they leave those before it alone."""
     absent: Any = argparse.SUPPRESS if suppress else None
     parser.add_argument(

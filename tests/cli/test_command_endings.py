@@ -173,4 +173,5 @@ def test_odd_words_end_in_work_done_or_one_sentence(run: Run, tmp_path: Path, wo
         words = [*words[:-1], str(tmp_path / words[-1])]
     done = run(*words)
     assert done.code in (0, 1)
-    assert len(done.err.splitlines()) == done.code
+    # A paper may leave with one remark, such as that nobody is named to sign it.
+    assert done.code <= len(done.err.splitlines()) <= 1
