@@ -79,8 +79,7 @@ def conditions_of(wanted: VisitFilter) -> Conditions:
         values["start"] = to_milliseconds(day_bounds(wanted.from_day)[0])
     if wanted.to_day:
         values["end"] = to_milliseconds(day_bounds(wanted.to_day)[1])
-    told = ((name, _storable(getattr(wanted, name))) for name in ("recorder", "host", "text"))
-    values |= {name: text for name, text in told if text}
+    values |= {name: told for name in ("recorder", "host", "text") if (told := getattr(wanted, name))}
     names = list(values)
     if wanted.group_id:
         names.append("group")
@@ -92,14 +91,9 @@ def conditions_of(wanted: VisitFilter) -> Conditions:
     state = _state_condition(wanted)
     if state:
         names.append(state)
-        values |= {"programme": _storable(wanted.programme)} if wanted.programme else {}
+        values |= {"programme": wanted.programme} if wanted.programme else {}
         values |= {"state": wanted.state.value} if wanted.state else {}
     return Conditions(tuple(names), values)
-
-
-def _storable(text: str) -> str:
-    """Half a surrogate pair is what a console makes of bytes that are no text; the book holds none."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _state_condition(wanted: VisitFilter) -> str:
