@@ -60,6 +60,13 @@ class People:
         with self._session.book.reading() as connection:
             return duplicates_of(connection, visitor_id)
 
+    def joined(self, visitor_id: str) -> tuple[Person, ...]:
+        """The records that were merged into this person's and can be separated again."""
+        with self._session.book.reading() as connection:
+            ids = records.joined_ids(connection, people.kept_id(connection, visitor_id))
+            found = (people.record(connection, one) for one in ids)
+            return tuple(person for person in found if person)
+
     def person(self, visitor_id: str) -> Person | None:
         """The person with this id."""
         with self._session.book.reading() as connection:

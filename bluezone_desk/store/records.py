@@ -20,6 +20,11 @@ _JOINED = Statement(
         visitor.c.merged_into == bindparam("keep"), visitor.c.merged_into.is_not(None)
     )
 )
+_JOINED_IDS = Statement(
+    select(visitor.c.id)
+    .where(visitor.c.merged_into == bindparam("keep"), visitor.c.merged_into.is_not(None))
+    .order_by(visitor.c.id)
+)
 _MERGED_INTO = Statement(select(visitor.c.merged_into).where(visitor.c.id == bindparam("id")))
 
 
@@ -35,6 +40,11 @@ def merged_into(connection: sqlite3.Connection, visitor_id: str) -> str | None:
     """The record this one was merged into."""
     row = _MERGED_INTO.one(connection, {"id": visitor_id})
     return row[0] if row else None
+
+
+def joined_ids(connection: sqlite3.Connection, keep: str) -> list[str]:
+    """The records that were merged into this one and are not separated again."""
+    return [row[0] for row in _JOINED_IDS.run(connection, {"keep": keep})]
 
 
 def alike(connection: sqlite3.Connection, visitor_id: str, numbers: Iterable[str]) -> set[str]:

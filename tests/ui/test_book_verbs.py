@@ -16,6 +16,7 @@ from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.dialogs.correction import CorrectionDialog
 from bluezone_desk.ui.dialogs.merging import MergeDialog
 from bluezone_desk.ui.dialogs.reason import ReasonDialog
+from bluezone_desk.ui.dialogs.separating import SeparateDialog
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
 from bluezone_desk.ui.pages.book import BookPage
@@ -141,6 +142,40 @@ def test_two_records_are_joined_and_taken_apart(qtbot: QtBot, window: MainWindow
     assert one is not None
     assert two is not None
     assert one.visitor_id != two.visitor_id
+
+
+def test_records_joined_long_ago_come_apart_from_the_details_and_by_name(
+    qtbot: QtBot, window: MainWindow, desk: Desk, clock: SetClock
+) -> None:
+    first = enter(desk, "Vũ Hải Yến", id_number="017190000000", phone="0912000678")
+    desk.check_out.check_out(CheckOutDraft(visit_id=first))
+    second = enter(desk, "Vũ Thị Hải Yến", id_number="113000000", phone="0912000678")
+    page = book(qtbot, window, second)
+    assert not page.details.separate.isVisible()
+    kept, other = (desk.visits.visit(visit) for visit in (first, second))
+    assert kept is not None
+    assert other is not None
+    desk.merge.merge(kept.visitor_id, other.visitor_id, "Cùng một người")
+    clock.advance(timedelta(hours=3))
+    page.search()
+    qtbot.waitUntil(page.details.separate.isVisible)
+    QTest.mouseClick(page.details.separate, Qt.MouseButton.LeftButton)
+    dialog = front()
+    assert isinstance(dialog, SeparateDialog)
+    assert "113000000" not in dialog.other.currentText()
+    dialog.confirm()
+    assert dialog.problem
+    dialog.reason.set_text("Hai người khác nhau")
+    dialog.confirm()
+    assert [desk.visits.visit(visit).visitor_id for visit in (first, second)] == [  # type: ignore[union-attr]
+        kept.visitor_id,
+        other.visitor_id,
+    ]
+    qtbot.waitUntil(lambda: not page.details.separate.isVisible())
+    by_name = [one for one in window.actions_everywhere.commands() if one.act == page.verbs.separate]
+    by_name[0].act()
+    assert front() is None
+    assert "Vũ" in window.notices.accessibleDescription()
 
 
 def test_every_programme_can_be_corrected(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:

@@ -75,7 +75,7 @@ class BookPage(Page):
         self.details.set_programmes(programmes)
 
     def commands(self) -> tuple[Command, ...]:
-        return tuple(keyed(key, act) for key, act in self._acts().items())
+        return (*(keyed(key, act) for key, act in self._acts().items()), self.verbs.separate_command())
 
     def search(self) -> None:
         """Read what the filters ask for."""
@@ -145,7 +145,8 @@ class BookPage(Page):
             return
         self._chosen_id = line.visit_id
         history = self.desk.visits.history(line.visit_id)
-        self.details.show_visit(line, history, self._undo_text(history))
+        is_joined = bool(self.desk.people.joined(line.visitor_id))
+        self.details.show_visit(line, history, self._undo_text(history), is_joined=is_joined)
 
     def _undo_text(self, history: tuple[HistoryEntry, ...]) -> str:
         """What Ctrl+Z takes back, said at the line it belongs to: the desk's last deed only."""
@@ -177,6 +178,7 @@ class BookPage(Page):
         self.details.void_asked.connect(self.verbs.void)
         self.details.label_asked.connect(self.verbs.print_label)
         self.details.merge_asked.connect(self.verbs.merge)
+        self.details.separate_asked.connect(self.verbs.separate)
 
     def _acts(self) -> dict[Keys, Callable[[], object]]:
         return {

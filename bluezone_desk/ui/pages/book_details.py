@@ -29,6 +29,7 @@ class BookDetails(QFrame):
     void_asked = Signal()
     label_asked = Signal()
     merge_asked = Signal()
+    separate_asked = Signal()
 
     def __init__(self, programmes: tuple[Programme, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class BookDetails(QFrame):
         self.label = self._action(with_key(_("Label"), Keys.PRINT), self.label_asked)
         self.void = self._action(_("Void…"), self.void_asked)
         self.merge = self._action(_("Join records…"), self.merge_asked)
+        self.separate = self._action(_("Take records apart…"), self.separate_asked)
         self._name = _label("big")
         self._pills = QVBoxLayout()
         self._pills.setSpacing(4)
@@ -74,11 +76,16 @@ class BookDetails(QFrame):
         self._set_pills([])
         self._name.setText(_("No line chosen"))
         self._facts.setText(_("Choose a line with the arrow keys to see its details and its history."))
-        for widget in (self.check_out, self.undo, *self._more, *self._below):
+        for widget in (self.check_out, self.undo, self.separate, *self._more, *self._below):
             widget.hide()
 
-    def show_visit(self, line: VisitLine, history: Sequence[HistoryEntry], undo_text: str) -> None:
-        """`undo_text` names what can still be taken back; empty hides the button."""
+    def show_visit(
+        self, line: VisitLine, history: Sequence[HistoryEntry], undo_text: str, *, is_joined: bool = False
+    ) -> None:
+        """`undo_text` names what can still be taken back; empty hides the button.
+
+        `is_joined` when another record was merged into the visitor's: the two can be taken apart.
+        """
         self._name.setText(party_name(line))
         self._set_pills(self._pills_of(line))
         self._facts.setText("\n".join(_facts(line)))
@@ -88,6 +95,7 @@ class BookDetails(QFrame):
         self.undo.setVisible(bool(undo_text))
         for button in self._more:
             button.setVisible(not line.voided)
+        self.separate.setVisible(is_joined)
         for widget in self._below:
             widget.show()
 
@@ -126,6 +134,7 @@ class BookDetails(QFrame):
         self._more = (self.correct, self.label, self.merge, self.void)
         for place, button in enumerate(self._more):
             actions.addWidget(button, 2 + place // 2, place % 2)
+        actions.addWidget(self.separate, 4, 0, 1, 2)
         rule, heading = QFrame(), QLabel(_("History of this line"))
         set_role(rule, "rule")
         set_role(heading, "label")

@@ -1,4 +1,4 @@
-"""What can be done with the chosen line of the book: corrected, voided, its person's records joined."""
+"""What can be done with the chosen line of the book: corrected, voided, records joined or taken apart."""
 
 from __future__ import annotations
 
@@ -49,6 +49,10 @@ class BookVerbs(QObject):
         """The same for the list of commands."""
         return tuple(keyed(key, act) for key, act in self.acts().items())
 
+    def separate_command(self) -> Command:
+        """Joined records taken apart: seldom wanted, so it has a name and no key."""
+        return Command(_("Take joined records of one person apart"), self.separate)
+
     def correct(self) -> None:
         """Open the fields of the chosen line."""
         line, desk = self._line(), self._page.desk
@@ -98,6 +102,23 @@ class BookVerbs(QObject):
         dialog.merged.connect(self._merged)
         dialog.open()
 
+    def separate(self) -> None:
+        """The records that were joined to the chosen line's person: one of them stands by itself again."""
+        line, desk = self._line(), self._page.desk
+        person = desk.people.person(line.visitor_id) if line else None
+        if person is None:
+            self._say("warn", _("Choose a line of the book first."))
+            return
+        joined = desk.people.joined(person.visitor_id)
+        if not joined:
+            self._say("warn", _("No record was joined to that of {name}.").format(name=person.name))
+            return
+        from bluezone_desk.ui.dialogs.separating import SeparateDialog
+
+        dialog = SeparateDialog(person, joined, desk.merge.unmerge, self._page.window())
+        dialog.separated.connect(self._separated)
+        dialog.open()
+
     def undo(self) -> None:
         """Take back what this desk did last."""
         outcome = self._page.desk.undo.undo_last()
@@ -136,10 +157,13 @@ class BookVerbs(QObject):
     def _unmerge(self, other: str) -> None:
         outcome = self._page.desk.merge.unmerge(other, _("Joined by mistake"))
         if isinstance(outcome, Unmerged):
-            self._say("good", _("Two records again"), f"{outcome.kept.name} · {outcome.other.name}")
-            self.done.emit()
+            self._separated(outcome)
         else:
             self._refuse(outcome)
+
+    def _separated(self, outcome: Unmerged) -> None:
+        self._say("good", _("Two records again"), f"{outcome.kept.name} · {outcome.other.name}")
+        self.done.emit()
 
     def _refuse(self, outcome: Refused) -> None:
         self._page.noticed.emit(Notice(problem_sentence(outcome.problems[0]), "", "warn"))
