@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bluezone_desk.cli import output
 from bluezone_desk.cli.desks import opened_desk
-from bluezone_desk.cli.options import Commands, Parser
+from bluezone_desk.cli.options import Commands, Parser, address
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.links import check_link
 from bluezone_desk.domain.message_text import message_length
@@ -16,7 +16,7 @@ def add(commands: Commands, shared: Parser) -> None:
     told = _("texts for SMS, Zalo and the loudspeaker")
     parser = commands.add_parser("message", parents=[shared], help=told, description=told)
     parser.add_argument("kind", choices=("sms", "zalo", "loudspeaker"), help=_("what the text is for"))
-    parser.add_argument("--link", default="", metavar="URL", help=_("the directive's link when absent"))
+    parser.add_argument("--link", type=address, metavar="URL", help=_("the directive's link when absent"))
     parser.add_argument("--reading", default="", metavar="TEXT", help=_("how the announcer says the link"))
     parser.add_argument(
         "--no-marks", action="store_true", help=_("without Vietnamese marks, as SMS are often sent")
@@ -38,7 +38,7 @@ def message(chosen: argparse.Namespace) -> int:
     trouble = check_link(chosen.link, hosts) if chosen.link else None
     if trouble is not None:
         raise DeskFault(trouble, host=chosen.link.partition("://")[2].partition("/")[0], link=chosen.link)
-    order = MessageOrder(chosen.kind, chosen.link, chosen.reading, has_marks=not chosen.no_marks)
+    order = MessageOrder(chosen.kind, chosen.link or "", chosen.reading, has_marks=not chosen.no_marks)
     text = message_text(order, office)
     if chosen.output is not None:
         ending = output.ending_of(chosen.output, [".txt", ".docx"])

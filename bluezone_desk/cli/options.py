@@ -96,3 +96,10 @@ def count(text: str) -> int:
     if re.fullmatch(r"[0-9]{1,6}", text) and 1 <= int(text) <= 100_000:
         return int(text)
     raise argparse.ArgumentTypeError(_("“{text}” is not a whole number from 1 to 100000.").format(text=text))
+
+
+def address(text: str) -> str:
+    """A web address: "" is what a script passes whose variable is not set, and would mean the directive's link."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(sentence(Trouble.LINK_MALFORMED))
+    return text

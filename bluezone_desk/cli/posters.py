@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bluezone_desk.cli import output
 from bluezone_desk.cli.desks import opened_desk, today
-from bluezone_desk.cli.options import Commands, Parser
+from bluezone_desk.cli.options import Commands, Parser, address
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.office import Office
@@ -35,7 +35,7 @@ def add(commands: Commands, bilingual: Parser) -> None:
     parser.add_argument(
         "--size", default="", metavar="S", help=_("size of paper: A3, A4, A5 or A6; the usual one when absent")
     )
-    parser.add_argument("--link", default="", metavar="URL", help=_("the directive's link when absent"))
+    parser.add_argument("--link", type=address, metavar="URL", help=_("the directive's link when absent"))
     parser.add_argument("--headline", default="", metavar="TEXT", help=_("instead of the usual headline"))
     parser.add_argument("--place", action="append", default=[], metavar="NAME", help=_("one poster for each"))
     parser.add_argument(
@@ -116,7 +116,7 @@ def _request(chosen: argparse.Namespace, desk: "Desk") -> "PosterRequest":
         template=chosen.template,
         size=chosen.size or (template.sizes[0] if template else ""),
         language=chosen.paper_language,
-        link=chosen.link,
+        link=chosen.link or "",
         places=listed.places,
         place_lines=listed.lines,
         places_name=listed.name,

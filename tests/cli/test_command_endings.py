@@ -175,3 +175,9 @@ def test_odd_words_end_in_work_done_or_one_sentence(run: Run, tmp_path: Path, wo
     assert done.code in (0, 1)
     # A paper may leave with one remark, such as that nobody is named to sign it.
     assert done.code <= len(done.err.splitlines()) <= 1
+
+
+@pytest.mark.parametrize("command", [["poster", "-o", "p.pdf"], ["message", "sms"]])
+def test_an_empty_link_is_no_wish_for_the_usual_one(run: Run, command: list[str]) -> None:
+    done = run(*command, "--link", "")
+    assert (done.code, done.out) == (2, "")
