@@ -33,7 +33,8 @@ def shell(line: str, folder: Path, **environment: str) -> subprocess.CompletedPr
 @posix_only
 def test_a_visitor_comes_by_printf_and_goes_by_pass(tmp_path: Path) -> None:
     done = shell(f"printf '{CARD}\\n' | $DESK check-in", tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
+    # The one remark: an office with nobody named to sign gets a blank place for the name.
+    assert (done.returncode, len(done.stderr.splitlines())) == (0, 1)
     assert json.loads(done.stdout)["number"] == 1
     assert "Nguyễn Văn Mẫu" in shell("$DESK inside", tmp_path, LC_ALL="C", PYTHONIOENCODING="ascii").stdout
     assert shell(f"printf '{CARD}\\n' | $DESK check-out", tmp_path).returncode == 0
@@ -83,5 +84,6 @@ def test_ctrl_c_between_lines_is_quiet(tmp_path: Path) -> None:
 def test_any_working_folder_will_do(tmp_path: Path) -> None:
     (tmp_path / "bluezone_desk.txt").touch()
     done = shell("$DESK report daily -o r.pdf && $DESK poster -o p.pdf && ls", tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
+    # The one remark: an office with nobody named to sign gets a blank place for the name.
+    assert (done.returncode, len(done.stderr.splitlines())) == (0, 1)
     assert {"r.pdf", "p.pdf"} <= set(done.stdout.split())
