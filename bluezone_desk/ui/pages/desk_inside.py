@@ -113,10 +113,12 @@ class InsidePanel(QFrame):
         return tuple(self._rows.item(row).data(ROW_ROLE).visit_id for row in rows)
 
     def take_focus(self) -> None:
-        """Put the focus on the newest row."""
+        """Put the focus on the list with a row chosen: the newest, where none is."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self._rows.index(0, 0))
+        if not self.view.selectedIndexes():
+            # With the focus Qt makes a row the current one, but does not choose it.
+            current = self.view.currentIndex()
+            self.view.setCurrentIndex(current if current.isValid() else self._rows.index(0, 0))
 
     def show_lines(self, lines: Sequence[VisitLine], now: datetime, rules: DeskRules) -> None:
         """Show those inside; the rows that were chosen stay chosen while their visits last."""

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QWidget
 
 from bluezone_desk.devices.scanner import End, Scan
 from bluezone_desk.devices.wedge import LATE_SECONDS, SCAN_GAP_SECONDS, Answer, WedgeCollector
@@ -79,7 +79,7 @@ class DeskKeys(QObject):
             return False
         focus = QApplication.focusWidget()
         target = focus if focus is not None else self._page.window()
-        if watched is not target or not self._is_ours(target):
+        if not (watched is target or _is_open_list(watched)) or not self._is_ours(target):
             return False
         if isinstance(event, QInputMethodEvent):
             return self._on_commit(event, focus)
@@ -192,10 +192,11 @@ class DeskKeys(QObject):
         return event.isAutoRepeat()
 
     def _on_shortcut(self, event: QKeyEvent) -> None:
-        """A key that may be a command is about to act: the scan before it comes first."""
+        """A key that may be a command is about to act: the number key or the scan before it comes first."""
         is_typing = event.text().isprintable() and event.text() != ""
         is_typing = is_typing or event.key() in ENDS or event.key() == Qt.Key.Key_Backspace
         if event.modifiers() & COMMANDS or not is_typing:
+            self._release()
             self._deliver(self._wedge.finish())
 
     def _on_undo(self, focus: QWidget | None) -> bool:
@@ -233,3 +234,8 @@ class DeskKeys(QObject):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.deselect()
         self._field.insert(text)
+
+
+def _is_open_list(watched: QObject) -> bool:
+    """A list of suggestions that is open gets the keys first, and hands them to its editor."""
+    return isinstance(watched, QAbstractItemView) and watched is QApplication.activePopupWidget()

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QSizePolicy, QWidget
 
 from bluezone_desk.domain.names import fold
 
 _KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FoldedCompleter(QCompleter):
@@ -27,6 +28,21 @@ class FoldedCompleter(QCompleter):
             item.setData(fold(text), _KEY_ROLE)
             model.appendRow(item)
         self.setModel(model)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter with nothing chosen in the open list means the text as it stands: the editor gets it."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            popup, editor = self.popup(), self.parent()
+            if (
+                popup is not None
+                and popup.isVisible()
+                and not popup.currentIndex().isValid()
+                and editor is not None
+            ):
+                popup.hide()
+                QApplication.sendEvent(editor, event.clone())
+                return True
+        return super().eventFilter(watched, event)
 
     def splitPath(self, path: str) -> list[str]:
         return [fold(path)]
@@ -58,6 +74,10 @@ class SuggestBox(QComboBox):
         return self.currentText().strip()
 
     def set_text(self, text: str) -> None:
+        """Put a text in. An open list is closed: it would take the keys that are meant for what comes next."""
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
         self.setCurrentIndex(-1)
         self.setEditText(text)
         line = self.lineEdit()
