@@ -9,7 +9,7 @@ from bluezone_desk.paper.decree30_table import column_widths
 from bluezone_desk.paper.register import draw_annex_heading
 from bluezone_desk.paper.register_table import Column, RegisterTable, Type
 from bluezone_desk.paper.report_pdf import report_sheet
-from bluezone_desk.paper.wording_blocks import FigureTable
+from bluezone_desk.paper.wording_blocks import FigureRow, FigureTable
 from bluezone_desk.paper.wording_document import ReportOptions
 from bluezone_desk.paper.wording_period import annex_table, period_text
 
@@ -39,8 +39,11 @@ def _draw_days(sheet: Sheet, table: FigureTable, top: float) -> None:
     widths = column_widths(table.columns, sheet.room)
     samples = ("", *("0" * _DIGITS,) * 3, *("000/000 (00,0%)",) * (len(table.columns) - 4))
     columns = [Column(title, wide, s) for title, wide, s in zip(table.head, widths, samples, strict=True)]
-    rows = (
-        [f"{text:>{_DIGITS}}".replace(" ", "  ") if 1 <= n <= 3 else text for n, text in enumerate(row.texts)]
-        for row in table.rows
-    )
-    RegisterTable(sheet, columns, _TYPE).draw(rows, top)
+    days = (_aligned(row) for row in table.rows if not row.is_sum)
+    sums = next((_aligned(row) for row in table.rows if row.is_sum), [])
+    RegisterTable(sheet, columns, _TYPE).draw(days, top, sums)
+
+
+def _aligned(row: FigureRow) -> list[str]:
+    """Numbers end under each other: two spaces are as wide as one digit."""
+    return [f"{text:>{_DIGITS}}".replace(" ", "  ") if 1 <= n <= 3 else text for n, text in enumerate(row.texts)]

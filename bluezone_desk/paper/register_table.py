@@ -70,8 +70,8 @@ class RegisterTable:
     def has_marks(self) -> bool:
         return any(cells.has_marks for cells in self._cells)
 
-    def draw(self, rows: Iterable[Sequence[str]], top: float) -> float:
-        """Draws head and rows from `top` down; the height at which the table ends on its last page."""
+    def draw(self, rows: Iterable[Sequence[str]], top: float, sums: Sequence[str] = ()) -> float:
+        """Draws head, rows and a bold row of sums from `top` down; the height at which the table ends."""
         sheet = self._sheet
         if top - self._head_high - 3 * self._type.row < sheet.bottom:
             sheet.turn_page()
@@ -80,21 +80,36 @@ class RegisterTable:
         page: list[list[Cell]] = []
         heights: list[float] = []
         left = top - self._head_high - sheet.bottom
-        for row in rows:
-            for cells in self._row_parts(row, most):
-                lines = max([cell.lines for cell in cells])
-                high = self._type.row + (lines - 1) * self._type.leading
-                if high > left and (page or top < sheet.top):
-                    if page:
-                        self._draw_page(page, heights, top)
-                    sheet.turn_page()
-                    top = sheet.top
-                    left = top - self._head_high - sheet.bottom
-                    page, heights = [], []
-                page.append(cells)
-                heights.append(high)
-                left -= high
+        for cells in self._cell_rows(rows, sums, most):
+            lines = max([cell.lines for cell in cells])
+            high = self._type.row + (lines - 1) * self._type.leading
+            if high > left and (page or top < sheet.top):
+                if page:
+                    self._draw_page(page, heights, top)
+                sheet.turn_page()
+                top = sheet.top
+                left = top - self._head_high - sheet.bottom
+                page, heights = [], []
+            page.append(cells)
+            heights.append(high)
+            left -= high
         return self._draw_page(page, heights, top)
+
+    def _cell_rows(self, rows: Iterable[Sequence[str]], sums: Sequence[str], most: int) -> Iterable[list[Cell]]:
+        for row in rows:
+            yield from self._row_parts(row, most)
+        if sums:
+            yield self._bold_cells(sums)
+
+    def _bold_cells(self, row: Sequence[str]) -> list[Cell]:
+        """Cells that change to the bold font and back."""
+        size, leading = self._type.size, self._type.leading
+        bold = Encoding(self._sheet.canvas, SERIF_BOLD, size)
+        made = []
+        for text, column, indent in zip(row, self._columns, self._indents, strict=True):
+            cell = ColumnCells(bold, SERIF_BOLD, size, column.wide - indent, leading).cell(text)
+            made.append(Cell(f"{bold.font_code} {cell.code} {self._encoding.font_code}", cell.lines))
+        return made
 
     def _row_parts(self, row: Sequence[str], most: int) -> Iterable[list[Cell]]:
         """The row's cells; a row of more lines than a page holds goes on in further rows."""

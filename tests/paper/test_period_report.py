@@ -70,6 +70,13 @@ def test_pages_are_numbered_in_two_parts_and_the_annex_has_its_heading(pages: li
     assert "Nơi nhận:" in pages[annex - 1].text
 
 
+def test_the_sum_below_the_days_is_bold(pages: list[Page]) -> None:
+    last = pages[-1]
+    summed = last.run("Cộng")
+    assert {run.font for run in last.runs if abs(run.base - summed.base) < 1} == {"Tinos-Bold"}
+    assert last.having("Thứ ")[-1].font == "Tinos-Regular"
+
+
 def test_charts_are_drawn_not_pasted_and_grey_only(pdf: bytes, pages: list[Page]) -> None:
     assert b"/Subtype /Image" not in pdf
     chart = next(page for page in pages if page.having("Biểu đồ 2."))
