@@ -5,15 +5,12 @@ from collections.abc import Sequence
 from bluezone_desk.domain.contact_list import Contact, ContactList
 from bluezone_desk.domain.office import Office
 from bluezone_desk.paper import decree30 as law
-from bluezone_desk.paper.contact_words import TITLES, contact_notes, contact_rows, contact_words
+from bluezone_desk.paper.contact_words import contact_columns, contact_notes, contact_rows, contact_words
 from bluezone_desk.paper.decree30_sheet import Sheet
 from bluezone_desk.paper.fonts import SERIF_BOLD, require_glyphs
 from bluezone_desk.paper.list_sheet import MARK_NOTE, draw_lines, draw_signatures, keep_together, start_list
 from bluezone_desk.paper.register import draw_notes
-from bluezone_desk.paper.register_table import Column, RegisterTable, fitted, points
-
-_WIDTHS_MM = (10, 37, 25, 21, 34, 32, 13, 15, 14, 13, 12, 14)
-_SAMPLES = ("000", "", "000000000000", "0000000000", "", "", "00:00", "00:00*", "00:00", "00:00", "0000", "Có")
+from bluezone_desk.paper.register_table import RegisterTable
 
 #: A title, the table's head and three rows.
 _TITLE_AND_ROWS = 96.0
@@ -34,18 +31,13 @@ def contact_list_pdf(found: ContactList, office: Office) -> bytes:
         top = keep_together(sheet, top - 8, _TITLE_AND_ROWS if contacts else 0)
         top = draw_lines(sheet, [title], top, SERIF_BOLD)
         if contacts:
-            table = RegisterTable(sheet, _columns(sheet.room))
+            table = RegisterTable(sheet, contact_columns(sheet.room))
             top = table.draw(_aligned(contacts, found), top - 4)
             has_marks = has_marks or table.has_marks
     notes = contact_notes(found) + ([MARK_NOTE] if has_marks else [])
     top = draw_notes(sheet, notes, top)
     draw_signatures(sheet, words.signatures, top - 8)
     return sheet.finish()
-
-
-def _columns(room: float) -> tuple[Column, ...]:
-    columns = (Column(t, points(mm), s) for t, mm, s in zip(TITLES, _WIDTHS_MM, _SAMPLES, strict=True))
-    return fitted(tuple(columns), room)
 
 
 def _aligned(contacts: Sequence[Contact], found: ContactList) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""The words and rows of a contact list, made once for its PDF and Excel forms."""
+"""The words and rows of a contact list, made once for its PDF, Word and Excel forms."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from bluezone_desk.domain.contact_list import Contact, ContactList
 from bluezone_desk.domain.vietnamese_dates import clock_time, long_date, long_time, short_date
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.paper.fonts import printable
-from bluezone_desk.paper.register_rows import ESTIMATED_MARK, STILL_INSIDE, host_text, time_text
+from bluezone_desk.paper.register_rows import ESTIMATED_MARK, STILL_INSIDE, host_text, named_text, time_text
+from bluezone_desk.paper.register_table import Column, fitted, points
 from bluezone_desk.paper.wording_blocks import counted
 
 #: Titles of the columns, the same on paper and in a spreadsheet.
@@ -28,6 +29,8 @@ TITLES = (
     "Cùng nơi tiếp",
 )
 SAME_HOST = "Có"
+_WIDTHS_MM = (10, 37, 25, 21, 34, 32, 13, 15, 14, 13, 12, 14)
+_SAMPLES = ("000", "", "000000000000", "0000000000", "", "", "00:00", "00:00*", "00:00", "00:00", "0000", "Có")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,12 @@ def contact_words(found: ContactList) -> ContactWords:
     )
 
 
+def contact_columns(room: float) -> tuple[Column, ...]:
+    """The columns on paper, filling `room` points."""
+    columns = (Column(t, points(mm), s) for t, mm, s in zip(TITLES, _WIDTHS_MM, _SAMPLES, strict=True))
+    return fitted(tuple(columns), room)
+
+
 def contact_rows(contacts: Sequence[Contact], day: date) -> list[tuple[str, ...]]:
     """One row for each contact under `TITLES`; times of another day than `day` carry it."""
     return [_row(number, contact, day) for number, contact in enumerate(contacts, start=1)]
@@ -75,7 +84,7 @@ def _row(number: int, contact: Contact, day: date) -> tuple[str, ...]:
     left = STILL_INSIDE if line.left_at is None else time_text(line.left_at, day)
     return (
         str(number),
-        f"{line.name} (+{line.party})" if line.party else line.name,
+        named_text(line),
         line.id_number,
         line.phone,
         line.organisation or line.address,

@@ -115,18 +115,32 @@ def add_closing_table(document: WordDocument, text: ReportText) -> None:
     _fill(right[0], text.signatory, styles.SIGNATURE)
 
 
-def _two_boxes(document: WordDocument, rows: int, left_mm: float) -> tuple[list[WordCell], list[WordCell]]:
+def add_places_to_sign(document: WordDocument, places: Sequence[tuple[str, str]], room_mm: float) -> None:
+    """Two titles side by side on one page, each with room for a signature and the name when it is known."""
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    boxes = _two_boxes(document, 1, room_mm / 2, room_mm)
+    for [cell], (title, name) in zip(boxes, places, strict=True):
+        _fill(cell, title, styles.SIGNATURE_HEAD)
+        _fill(cell, "(Ký, ghi rõ họ tên)", styles.CIRCUMSTANCES)
+        for _ in range(3):
+            _fill(cell, "", styles.SIGNATURE)
+        _fill(cell, name, styles.SIGNATURE)
+
+
+def _two_boxes(
+    document: WordDocument, rows: int, left_mm: float, room_mm: float = _ROOM_MM
+) -> tuple[list[WordCell], list[WordCell]]:
     table = document.add_table(rows, 2)
     table.autofit = False
     sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
     form = table._tbl.tblPr
     form.append(parse_xml(f'<w:tblInd {nsdecls("w")} w:w="0" w:type="dxa"/>'))
     form.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>"))
-    for column, wide in zip(table.columns, (left_mm, _ROOM_MM - left_mm), strict=True):
+    for column, wide in zip(table.columns, (left_mm, room_mm - left_mm), strict=True):
         column.width = Mm(wide)
     for row in table.rows:
         row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-        for cell, wide in zip(row.cells, (left_mm, _ROOM_MM - left_mm), strict=True):
+        for cell, wide in zip(row.cells, (left_mm, room_mm - left_mm), strict=True):
             cell.width = Mm(wide)
     return [row.cells[0] for row in table.rows], [row.cells[1] for row in table.rows]
 

@@ -31,6 +31,12 @@ REFERENCE: Final = "Kèm theo"
 NOTE: Final = "Ghi chú"
 BOXED: Final = "Lưu hành nội bộ"
 RULE: Final = "Đường kẻ"
+LINE: Final = "Dòng của danh sách"
+PART: Final = "Phần của danh sách"
+CIRCUMSTANCES: Final = "Thời điểm lập"
+LIST_CELL: Final = "Ô phiếu"
+COUNT: Final = "Tổng số"
+CALL_CELL: Final = "Ô điểm danh"
 PICTURE: Final = "Biểu đồ"
 CAPTION: Final = "Tên biểu đồ"
 
@@ -60,6 +66,12 @@ _STYLES: Final = {
     BOXED: (law.BODY_SIZE, True, False, _LEFT, 0.0, 0.0),
     PICTURE: (law.BODY_SIZE, False, False, _CENTRE, law.PARAGRAPH_GAP, 0.0),
     CAPTION: (law.BODY_SIZE, False, True, _CENTRE, 0.0, 6.0),
+    LINE: (law.BODY_SIZE, False, False, _LEFT, 0.0, 0.0),
+    PART: (law.BODY_SIZE, True, False, _LEFT, 8.0, 4.0),
+    CIRCUMSTANCES: (law.BODY_SIZE, False, True, _CENTRE, 0.0, 0.0),
+    COUNT: (10.0, True, False, _LEFT, 4.0, 0.0),
+    LIST_CELL: (11.0, False, False, _LEFT, 1.5, 1.5),
+    CALL_CELL: (12.0, False, False, _LEFT, 2.5, 2.5),
     RULE: (2.0, False, False, _CENTRE, 2.0, 0.0),
 }
 
@@ -75,6 +87,7 @@ def set_styles(document: WordDocument) -> None:
         shape.alignment, shape.space_before, shape.space_after = alignment, Pt(before), Pt(after)
         shape.line_spacing = 1.15 if name == BODY else 1.0
     document.styles[BODY].paragraph_format.first_line_indent = Mm(12.7)
+    document.styles[PART].paragraph_format.keep_with_next = True
     document.styles[RULE].paragraph_format.line_spacing = Pt(4)
     for level, before in ((1, 10.0), (2, law.PARAGRAPH_GAP)):
         style = document.styles[f"Heading {level}"]

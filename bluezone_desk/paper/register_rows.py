@@ -54,7 +54,7 @@ def register_rows(
         states = {check.programme: check.state for check in line.checks}
         yield (
             f"{number:>5}".replace(" ", "  ") if number < 10_000 else str(number),
-            f"{line.name} (+{line.party})" if line.party else line.name,
+            named_text(line),
             mask_id(line.id_number) if masked else line.id_number,
             mask_phone(line.phone) if masked else line.phone,
             line.organisation or line.address,
@@ -81,6 +81,11 @@ def register_notes(lines: Iterable[VisitLine], masked: bool) -> list[str]:
     if masked and any(line.id_number or line.phone for line in kept):
         notes.append("Số giấy tờ và số điện thoại được che bớt để bảo vệ thông tin cá nhân.")
     return notes
+
+
+def named_text(line: VisitLine) -> str:
+    """The visitor, with how many came along: "Lò Văn Sơn (+2)"."""
+    return f"{line.name} (+{line.party})" if line.party else line.name
 
 
 def host_text(line: VisitLine) -> str:

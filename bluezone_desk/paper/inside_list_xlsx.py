@@ -1,0 +1,56 @@
+"""The evacuation list as a workbook: entries as moments, people as a number that is summed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.visits import VisitLine
+from bluezone_desk.paper.fonts import printable
+from bluezone_desk.paper.inside_words import (
+    CALLED_BY,
+    TITLE,
+    inside_count,
+    inside_moment,
+    people_of,
+    those_inside,
+)
+from bluezone_desk.paper.list_xlsx import ListColumn, ListSheet, write_list
+from bluezone_desk.paper.register_rows import host_text
+from bluezone_desk.paper.report_xlsx import new_book
+
+_COLUMNS = (
+    ListColumn("TT", 6, "number"),
+    ListColumn("Họ và tên", 30),
+    ListColumn("Gặp ai, phòng", 30),
+    ListColumn("Giờ vào", 17, "moment"),
+    ListColumn("Thẻ", 8),
+    ListColumn("Số người", 9, "number"),
+    ListColumn("Có mặt", 9),
+)
+
+
+def inside_list_xlsx(lines: Sequence[VisitLine], office: Office, made_at: datetime) -> bytes:
+    """Everyone without an exit, in the order of the PDF, companions in a column of their own.
+
+    Same input, same bytes; no formula, no link.
+    """
+    inside = those_inside(lines)
+    name = printable(office.name).upper()
+    book, out = new_book(TITLE.capitalize(), name, made_at)
+    with book:
+        rows = [
+            (n, line.name, host_text(line), line.entered_at, line.pass_number, 1 + line.party, "")
+            for n, line in enumerate(inside, start=1)
+        ]
+        write_list(
+            book,
+            ListSheet(
+                "Đang ở trong",
+                above=(name, TITLE, inside_moment(made_at), inside_count(inside)),
+                columns=_COLUMNS,
+                rows=rows,
+                sums=("", "Cộng", "", "", "", people_of(inside), ""),
+                below=(CALLED_BY,) if inside else (),
+            ),
+        )
+    return out.getvalue()

@@ -1,0 +1,116 @@
+"""A list as a sheet: words above it, typed columns with a frozen, filtered head, sums and words below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+import xlsxwriter
+
+from bluezone_desk.domain.clock import office_time
+from bluezone_desk.paper.decree30_lines import break_lines
+from bluezone_desk.paper.fonts import SERIF_BOLD, printable
+from bluezone_desk.paper.report_xlsx import FACE
+
+_SIZE, _LINE = 11.0, 15.0
+_POINTS_PER_CHARACTER = 5.6
+_FORMS: Final[dict[str, dict[str, str]]] = {
+    "text": {"num_format": "@"},
+    "number": {"num_format": "0", "align": "center"},
+    "moment": {"num_format": "dd/mm/yyyy hh:mm", "align": "center"},
+}
+
+Value = str | int | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """`wide` is in characters."""
+
+    title: str
+    wide: float
+    kind: Literal["text", "number", "moment"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class ListSheet:
+    """One sheet. Moments are aware; they are written on the office's wall clock. `sums` is one more, bold row."""
+
+    name: str
+    above: Sequence[str]
+    columns: Sequence[ListColumn]
+    rows: Sequence[Sequence[Value]]
+    below: Sequence[str] = ()
+    sums: Sequence[Value] = ()
+    is_landscape: bool = False
+
+
+def write_list(book: xlsxwriter.Workbook, told: ListSheet) -> None:
+    """Writes the sheet from top to bottom; every text is a text, whatever it begins with."""
+    sheet = book.add_worksheet(told.name)
+    shape = {"font_name": FACE, "font_size": _SIZE, "valign": "top"}
+    over = book.add_format(shape | {"bold": True, "text_wrap": True})
+    head = book.add_format(shape | {"bold": True, "border": 1, "align": "center", "text_wrap": True})
+    cell = shape | {"border": 1, "text_wrap": True}
+    formats = [book.add_format(cell | _FORMS[column.kind]) for column in told.columns]
+    bold = [book.add_format(cell | _FORMS[c.kind] | {"bold": True}) for c in told.columns]
+    top = _shape_page(sheet, told)
+    for row, text in enumerate(told.above):
+        _write_over(sheet, row, text, told, over)
+    for column, spec in enumerate(told.columns):
+        sheet.write_string(top, column, spec.title, head)
+    for row, values in enumerate(told.rows, start=top + 1):
+        _write_row(sheet, row, values, formats)
+    end = top + len(told.rows) + 1
+    if told.rows and told.sums:
+        _write_row(sheet, end, told.sums, bold)
+        end += 1
+    for row, text in enumerate(told.below, start=end):
+        _write_over(sheet, row, text, told, over)
+
+
+def _shape_page(sheet: xlsxwriter.worksheet.Worksheet, told: ListSheet) -> int:
+    """The row of the head, which stays in sight, filters what is below it, and is printed on every page."""
+    top = len(told.above) + 1
+    for column, spec in enumerate(told.columns):
+        sheet.set_column(column, column, spec.wide)
+    sheet.freeze_panes(top + 1, 0)
+    sheet.autofilter(top, 0, top + max(1, len(told.rows)), len(told.columns) - 1)
+    sheet.set_landscape() if told.is_landscape else sheet.set_portrait()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(top)
+    sheet.set_footer("&C&P/&N")
+    return top
+
+
+def _write_over(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    row: int,
+    text: str,
+    told: ListSheet,
+    shape: xlsxwriter.format.Format,
+) -> None:
+    """One text over all columns, in a row as high as its lines."""
+    shown = printable(text)
+    room = sum(column.wide for column in told.columns) * _POINTS_PER_CHARACTER
+    sheet.set_row(row, len(break_lines(shown, SERIF_BOLD, _SIZE, room)) * _LINE)
+    sheet.merge_range(row, 0, row, len(told.columns) - 1, "", shape)
+    sheet.write_string(row, 0, shown, shape)
+
+
+def _write_row(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    row: int,
+    values: Sequence[Value],
+    formats: Sequence[xlsxwriter.format.Format],
+) -> None:
+    for column, (value, shape) in enumerate(zip(values, formats, strict=True)):
+        if isinstance(value, str) and value:
+            sheet.write_string(row, column, printable(value), shape)
+        elif isinstance(value, datetime):
+            sheet.write_datetime(row, column, office_time(value).replace(tzinfo=None), shape)
+        elif isinstance(value, int):
+            sheet.write_number(row, column, value, shape)
+        else:
+            sheet.write_blank(row, column, None, shape)
