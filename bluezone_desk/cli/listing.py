@@ -62,13 +62,14 @@ def find(chosen: argparse.Namespace) -> int:
 
 
 def inside(chosen: argparse.Namespace) -> int:
+    from bluezone_desk.producing.order import ENDINGS, PaperKind, PaperOrder
+
     if chosen.output is not None:
-        output.ending_of(chosen.output, [".pdf"])
+        output.ending_of(chosen.output, ENDINGS[PaperKind.INSIDE])
     with opened_desk(chosen) as desk:
         lines = desk.visits.inside()
         if chosen.output is not None:
             from bluezone_desk.cli.papers import produce
-            from bluezone_desk.producing.order import PaperKind, PaperOrder
 
             day = today()
             produce(chosen.output, desk, PaperOrder(PaperKind.INSIDE, day, day, desk.settings.office()))

@@ -125,15 +125,14 @@ def _register(desk: Desk, order: PaperOrder, ending: str, now: datetime, progres
 
 def _inside(desk: Desk, order: PaperOrder, ending: str, now: datetime, progress: Progress | None) -> _Made:
     lines = desk.visits.inside()
-    if ending == ".xlsx":
-        from bluezone_desk.paper.workbook import visits_xlsx
-
-        content = visits_xlsx(lines, order.office.programmes, order.title)
-    else:
-        from bluezone_desk.paper.inside_list import inside_list
-
-        content = inside_list(lines, order.office, now)
-    return content, {"visits": len(lines), "people": sum(1 + line.party for line in lines)}
+    match ending:
+        case ".docx":
+            from bluezone_desk.paper.inside_list_docx import inside_list_docx as draw
+        case ".xlsx":
+            from bluezone_desk.paper.inside_list_xlsx import inside_list_xlsx as draw
+        case _:
+            from bluezone_desk.paper.inside_list import inside_list as draw
+    return draw(lines, order.office, now), {"visits": len(lines), "people": sum(1 + line.party for line in lines)}
 
 
 def _contacts(desk: Desk, order: PaperOrder, ending: str, now: datetime, progress: Progress | None) -> _Made:
@@ -141,18 +140,26 @@ def _contacts(desk: Desk, order: PaperOrder, ending: str, now: datetime, progres
     found = order.contacts
     if found is None:
         raise DeskFault(Trouble.VISIT_NOT_NAMED)
-    if ending == ".xlsx":
-        from bluezone_desk.paper.contact_list_xlsx import contact_list_xlsx as draw
-    else:
-        from bluezone_desk.paper.contact_list import contact_list_pdf as draw
+    match ending:
+        case ".docx":
+            from bluezone_desk.paper.contact_list_docx import contact_list_docx as draw
+        case ".xlsx":
+            from bluezone_desk.paper.contact_list_xlsx import contact_list_xlsx as draw
+        case _:
+            from bluezone_desk.paper.contact_list import contact_list_pdf as draw
     return draw(found, order.office), contact_figures(found)
 
 
 def _handover(desk: Desk, order: PaperOrder, ending: str, now: datetime, progress: Progress | None) -> _Made:
-    from bluezone_desk.paper.handover_list import handover_list
-
     handover = desk.reports.handover(taken_by=order.taken_by, notes=order.notes)
-    return handover_list(handover, order.office), handover_figures(handover)
+    match ending:
+        case ".docx":
+            from bluezone_desk.paper.handover_list_docx import handover_list_docx as draw
+        case ".xlsx":
+            from bluezone_desk.paper.handover_list_xlsx import handover_list_xlsx as draw
+        case _:
+            from bluezone_desk.paper.handover_list import handover_list as draw
+    return draw(handover, order.office), handover_figures(handover)
 
 
 _MAKERS: dict[PaperKind, Callable[[Desk, PaperOrder, str, datetime, Progress | None], _Made]] = {

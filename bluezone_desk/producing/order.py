@@ -29,9 +29,9 @@ ENDINGS: Final = {
     PaperKind.DAILY: (".pdf", ".docx", ".xlsx"),
     PaperKind.PERIOD: (".pdf", ".docx", ".xlsx"),
     PaperKind.REGISTER: (".pdf", ".docx", ".xlsx"),
-    PaperKind.CONTACTS: (".pdf", ".xlsx"),
-    PaperKind.INSIDE: (".pdf", ".xlsx"),
-    PaperKind.HANDOVER: (".pdf",),
+    PaperKind.CONTACTS: (".pdf", ".docx", ".xlsx"),
+    PaperKind.INSIDE: (".pdf", ".docx", ".xlsx"),
+    PaperKind.HANDOVER: (".pdf", ".docx", ".xlsx"),
 }
 
 _STEMS: Final = {

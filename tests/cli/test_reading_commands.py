@@ -8,6 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from command_runs import CARD, OTHER_CARD, Run
+from docx import Document
+from python_calamine import CalamineWorkbook
 
 from bluezone_desk.paper.rendering import page_count
 
@@ -66,6 +68,16 @@ def test_the_list_of_those_inside_is_a_pdf(busy: Run, tmp_path: Path) -> None:
     text = "".join(page.get_textpage().get_text_range() for page in pdf)
     pdf.close()
     assert "Nguyễn Văn Mẫu" in text
+
+
+def test_the_list_of_those_inside_comes_for_word_and_excel_too(busy: Run, tmp_path: Path) -> None:
+    word, excel = tmp_path / "inside.docx", tmp_path / "inside.xlsx"
+    for target in (word, excel):
+        assert (busy("inside", "-o", str(target)).code, target.exists()) == (0, True)
+    cells = [cell.text for table in Document(str(word)).tables for row in table.rows for cell in row.cells]
+    rows = CalamineWorkbook.from_path(str(excel)).get_sheet_by_index(0).to_python()
+    assert "Nguyễn Văn Mẫu" in cells
+    assert "Nguyễn Văn Mẫu" in [row[1] for row in rows]
 
 
 def test_visits_without_days_are_todays(busy: Run) -> None:

@@ -41,8 +41,8 @@ FORMS = [
     ("daily", ("--date", "2020-08-05"), "pdf docx xlsx"),
     ("period", WEEK, "pdf docx xlsx"),
     ("register", (*WEEK, "--full"), "pdf docx xlsx"),
-    ("contacts", REASON, "pdf xlsx"),
-    ("handover", ("--to-whom", "Đinh Thị Mẫu"), "pdf"),
+    ("contacts", REASON, "pdf docx xlsx"),
+    ("handover", ("--to-whom", "Đinh Thị Mẫu"), "pdf docx xlsx"),
 ]
 
 
@@ -115,7 +115,7 @@ BAD = [
     (("period", *WEEK), "r.csv"),
     (("contacts", "--visit", "nobody", *REASON), "c.pdf"),
     (("contacts", "--visit", "nobody", *REASON), "c.docx"),
-    (("handover",), "h.xlsx"),
+    (("handover",), "h.csv"),
 ]
 
 

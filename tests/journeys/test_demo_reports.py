@@ -61,3 +61,10 @@ def test_lists_name_who_signs_for_them(folder: Path) -> None:
     assert "LƯU HÀNH NỘI BỘ" in contacts
     assert "Bùi Đức Mẫn" in contacts
     assert "Đinh Thị Mẫu" in pdf_text(folder / "hoa-binh-1287-ban-giao-ca-truc-2020-08-05.pdf")
+
+
+def test_lists_come_as_word_files_too(folder: Path) -> None:
+    contacts = docx_text(folder / "hoa-binh-1287-danh-sach-tiep-xuc-2020-08-05.docx")
+    assert "LƯU HÀNH NỘI BỘ" in contacts
+    assert "Bùi Đức Mẫn" in contacts
+    assert "Đinh Thị Mẫu" in docx_text(folder / "hoa-binh-1287-ban-giao-ca-truc-2020-08-05.docx")
