@@ -97,6 +97,11 @@ class WedgeCollector:
             return self._open.last + LATE_SECONDS
         return self._ended.keys.last + LATE_SECONDS if self._ended else None
 
+    @property
+    def ended_text(self) -> str:
+        """The scan that ended and may still be corrected; "" when there is none."""
+        return self._ended.keys.text if self._ended is not None else ""
+
     def letter(self, text: str, *, is_repeat: bool = False) -> Answer:
         """A key that writes `text`; `is_repeat` when it is held down."""
         now = self._seconds()

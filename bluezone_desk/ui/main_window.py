@@ -17,14 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bluezone_desk.domain.clock import Clock, office_time
+from bluezone_desk.domain.clock import Clock, office_day, office_time
 from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.identify import Damaged, NameQuery, identify
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.navigation import ENTRIES, Navigation, PageName
 from bluezone_desk.ui.notices import Notice, NoticeBar, notice_of
 from bluezone_desk.ui.page_makers import make_page
 from bluezone_desk.ui.pages.page import Page
 from bluezone_desk.ui.scanning import ScannerHub
+from bluezone_desk.ui.scanning_elsewhere import ScansElsewhere
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.top_bar import TopBar
 from bluezone_desk.ui.window_actions import WindowActions
@@ -64,7 +66,9 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar()
         self.notices = NoticeBar()
         self.scanners = ScannerHub(parent=self)
-        self.scanners.scanned.connect(self._on_scanned)
+        self.elsewhere = ScansElsewhere(self._is_code, self._hears_keys, self)
+        self.elsewhere.given.connect(self._on_scanned)
+        self.scanners.scanned.connect(self.elsewhere.take)
         self.scanners.noticed.connect(self.show_notice)
         self.actions_everywhere = WindowActions(self, self, runner, clock)
         self._stack = QStackedWidget()
@@ -174,6 +178,7 @@ class MainWindow(QMainWindow):
         self._show_footer()
         self.show_page(PageName.DESK)
         self.scanners.start()
+        self.elsewhere.listen()
         self._start_closing_papers()
 
     def _start_closing_papers(self) -> None:
@@ -184,6 +189,14 @@ class MainWindow(QMainWindow):
         self.closing_papers = ClosingPapers(self._desk, self._runner, self._clock, self)
         self.closing_papers.noticed.connect(self.show_notice)
         self.closing_papers.start()
+
+    def _is_code(self, raw: str) -> bool:
+        found = identify(raw, office_day(self._clock.now()))
+        return not isinstance(found, NameQuery) and ("|" in raw or not isinstance(found, Damaged))
+
+    def _hears_keys(self) -> bool:
+        """The page in front hears a keyboard scanner itself: the desk, and the scanner's test."""
+        return self.page is None or self.page is self._pages.get(PageName.DESK) or self.scanners.is_lent
 
     def _on_scanned(self, raw: str) -> None:
         """A serial scanner or a camera needs no focus: its scan brings the desk to the front."""

@@ -39,6 +39,11 @@ class ScannerHub(QObject):
         """How the device in use is; not ready when scans come by keyboard, which needs none."""
         return self._condition
 
+    @property
+    def is_lent(self) -> bool:
+        """Somebody else than the desk has the scanner."""
+        return self._taker is not None
+
     def start(self) -> None:
         """Use the scanner that was chosen on this computer."""
         self.use(chosen_scanner())

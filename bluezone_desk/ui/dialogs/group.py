@@ -110,6 +110,10 @@ class GroupDialog(AskingDialog):
             case _:
                 self.take_list(text)
 
+    def take_scan(self, raw: str) -> None:
+        """A scan that needed no focus is a member like one in the field."""
+        self.take(raw)
+
     def take_list(self, text: str) -> None:
         """Several lines at once, cleaned; what names nobody is said."""
         found = name_list(text)
