@@ -1,8 +1,5 @@
 """The Word files opened by LibreOffice: the pages an office without Word gets are the pages of the PDF."""
 
-import os
-import shutil
-import subprocess
 from dataclasses import dataclass
 
 import paper_reading
@@ -10,6 +7,7 @@ import pytest
 import report_cases
 import sample_day
 import sample_period
+import word_opening
 from paper_reading import MM, Page
 from report_cases import NATION
 
@@ -22,20 +20,13 @@ from bluezone_desk.paper.wording import report_text
 from bluezone_desk.paper.wording_blocks import Heading, Paragraph
 from bluezone_desk.paper.wording_document import ReportText
 from bluezone_desk.paper.wording_period import period_text
-from bluezone_desk.paths import resource
 
-OFFICE_PROGRAM = shutil.which("soffice")
 pytestmark = [
     pytest.mark.journey,
-    pytest.mark.skipif(not OFFICE_PROGRAM, reason="LibreOffice is not here (.ci/test-packages.txt names it)"),
+    pytest.mark.skipif(not word_opening.OFFICE_PROGRAM, reason=word_opening.NOT_HERE),
 ]
 
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-#: Our metric twin stands for the font the file names, as it does for the PDF.
-FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
-<alias binding="same"><family>Times New Roman</family><prefer><family>Tinos</family></prefer></alias></fontconfig>
-"""
 
 
 @dataclass(frozen=True)
@@ -67,21 +58,10 @@ def _reports() -> dict[str, tuple[ReportText, bytes, bytes]]:
 
 @pytest.fixture(scope="module")
 def pairs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pair]:
-    folder = tmp_path_factory.mktemp("word")
-    fonts = folder / "fonts.conf"
-    fonts.write_text(FONTS.format(fonts=resource("fonts", "tinos"), cache=folder / "cache"), encoding="utf-8")
     reports = _reports()
-    for name, (_, _, docx) in reports.items():
-        (folder / f"{name}.docx").write_bytes(docx)
-    command = [OFFICE_PROGRAM or "", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), *(f"{folder}/{name}.docx" for name in reports)]
-    environment = os.environ | {"FONTCONFIG_FILE": str(fonts), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=110)
-    read = paper_reading.read
-    return {
-        name: Pair(text, read(pdf), read((folder / f"{name}.pdf").read_bytes()))
-        for name, (text, pdf, _) in reports.items()
-    }
+    folder = tmp_path_factory.mktemp("word")
+    opened = word_opening.opened(folder, {name: docx for name, (_, _, docx) in reports.items()})
+    return {name: Pair(text, paper_reading.read(pdf), opened[name]) for name, (text, pdf, _) in reports.items()}
 
 
 @pytest.fixture(params=["day", "month"])
