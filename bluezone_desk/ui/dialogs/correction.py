@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -70,6 +70,7 @@ class CorrectionDialog(AskingDialog):
         self.main = self.add_button(_("Keep the corrections"), self.confirm, role="primary")
         self._follow()
         self.fit_to(WIDTH_PX, HEIGHT_PX)
+        self.fields["name"].control.setFocus()
 
     def changes(self) -> dict[str, FieldValue]:
         """What differs from the book now."""
@@ -133,6 +134,7 @@ class CorrectionDialog(AskingDialog):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(held)
         self.body.addWidget(scroll, 1)
         self.body.addWidget(self._told)
