@@ -15,7 +15,7 @@ from bluezone_desk.paper.wording_blocks import counted
 
 TITLE: Final = "PHIẾU BÀN GIAO CA TRỰC QUẦY TIẾP ĐÓN"
 OVERDUE: Final = "Quá giờ"
-_EMPTY_NOTE: Final = "Nội dung cần lưu ý: …………………………………………………………………………………"
+_EMPTY_NOTE: Final = "Nội dung cần lưu ý: ………………………………………………………………………"
 
 
 @dataclass(frozen=True, slots=True)
