@@ -131,8 +131,10 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus { width: ${p14}px; hei
 QRadioButton[role="option"] { border-radius: 8px; padding: 0 ${p12}px; min-height: ${p40}px; font-weight: 600; }
 QRadioButton[role="option"]:checked { background: $accent_soft; color: $accent_text; }
 
-QTableView, QListView { background: $card; border: none; outline: none; gridline-color: $line;
+QTableView, QListView { background: $card; border: 2px solid transparent; outline: none; gridline-color: $line;
   selection-background-color: $selected; selection-color: $ink; alternate-background-color: $card; }
+QTableView:focus, QListView:focus, QListView[role="options"]:focus, QScrollArea:focus {
+  border: 2px solid $accent; border-radius: 6px; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 ${p10}px; }
 QTableView::item:selected { background: $selected; color: $ink; }
 QHeaderView { background: $ground; border: none; }

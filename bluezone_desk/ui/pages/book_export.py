@@ -29,14 +29,14 @@ class BookExport(QObject):
         super().__init__(window)
         self._desk = desk
         self.outlet = PaperOutlet(window, runner)
-        self.button = QPushButton(_("Export"))
+        self.button = QPushButton(_("Export"), window)
         set_role(self.button, "menu")
         forms = QMenu(self.button)
         forms.addAction(_("Excel workbook") + "\tCtrl+E", self.save_xlsx)
         forms.addAction(_("CSV table"), self.save_csv)
         self.button.setMenu(forms)
         self.outlet.busy_changed.connect(self._set_busy)
-        self.stop = QPushButton()
+        self.stop = QPushButton(window)
         self.stop.clicked.connect(self._cancel)
         self.outlet.progressed.connect(self._show_progress)
         self._found: Found | None = None
