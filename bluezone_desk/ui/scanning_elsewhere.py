@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QPlainTextEdit, QWidget
 
@@ -66,6 +66,7 @@ class ScansElsewhere(QObject):
         self._wedge = WedgeCollector(lambda: self._moments.last)
         self._place = EditedPlace(None, None)
         self._page_of_text = ManyLines()
+        self._choice: Callable[[], None] | None = None
         #: Fast letters at a widget that is no editor: they may press or choose something, so they wait.
         self._letters: list[tuple[QWidget, QKeyEvent]] = []
         self._is_sending = False
@@ -152,6 +153,7 @@ class ScansElsewhere(QObject):
         if self._wedge.has_begun:
             self._send_letters()
             self._place, self._page_of_text = place, lines
+            self._choice = _choice_of(focus)
             return False
         if is_editor(focus):
             return False
@@ -208,6 +210,9 @@ class ScansElsewhere(QObject):
         place, self._place = self._place, EditedPlace(None, None)
         lines, self._page_of_text = self._page_of_text, ManyLines()
         lines.put_back()
+        choice, self._choice = self._choice, None
+        if choice is not None:
+            choice()
         if place.editor is not None and place.editor.text() != place.text:
             place.put_back()
             # The page may have followed the letters as they were typed.
@@ -241,7 +246,7 @@ class ScansElsewhere(QObject):
 
     def _leave_dialog(self) -> None:
         """A dialog goes, and its editors may go with it."""
-        self._place, self._page_of_text = EditedPlace(None, None), ManyLines()
+        self._place, self._page_of_text, self._choice = EditedPlace(None, None), ManyLines(), None
         self._letters.clear()
         if self._told is not None:
             self._told.deleteLater()
@@ -255,6 +260,19 @@ class ScansElsewhere(QObject):
         waiting, self._waiting = self._waiting, []
         for raw in waiting:
             self.given.emit(raw)
+
+
+def _choice_of(focus: QWidget) -> Callable[[], None] | None:
+    """Puts back what is chosen in a list now: the first letter of a scan looks for a row that begins with it."""
+    if not isinstance(focus, QAbstractItemView):
+        return None
+    chosen = QPersistentModelIndex(focus.currentIndex())
+
+    def put_back() -> None:
+        if focus.currentIndex() != chosen:
+            focus.setCurrentIndex(focus.model().index(chosen.row(), chosen.column(), chosen.parent()))
+
+    return put_back
 
 
 def _is_open_list(watched: QObject) -> bool:

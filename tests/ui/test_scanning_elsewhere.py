@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bluezone_desk.devices.scanner import FakeScanner, Road
@@ -132,6 +132,19 @@ def test_a_dialog_keeps_its_text_and_the_desk_gets_the_scans_when_it_closes(
     dialog.close()
     qtbot.waitUntil(lambda: number(window) == "001090000000")
     assert desk_page(window).flow.waiting == 1
+
+
+def test_a_scan_chooses_no_other_row_of_a_list(qtbot: QtBot, window: MainWindow, keyboard: Keyboard) -> None:
+    desk_page(window).verbs.show_passes()
+    dialog = front()
+    assert dialog is not None
+    (view,) = dialog.findChildren(QListWidget)
+    view.setFocus()
+    view.setCurrentRow(2)
+    keyboard.scan(CARD + "\r")
+    assert view.currentRow() == 2
+    dialog.close()
+    qtbot.waitUntil(lambda: number(window) == "001090000000")
 
 
 def test_a_device_scan_waits_for_the_dialog_too(qtbot: QtBot, window: MainWindow) -> None:
