@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bluezone_desk.cli import options, output, shapes
 from bluezone_desk.cli.desks import opened_desk, today
+from bluezone_desk.cli.head import add_pin_file, demand_head
 from bluezone_desk.cli.options import Commands, Parser
 from bluezone_desk.domain.clock import office_time
 from bluezone_desk.domain.codes import Trouble
@@ -39,6 +40,7 @@ def add(commands: Commands, shared: Parser) -> None:
 
     for parser in (find_parser, inside_parser, visits_parser):
         parser.add_argument("--json", action="store_true", help=_("JSON with whole numbers"))
+        add_pin_file(parser)
     for parser in (inside_parser, visits_parser):
         parser.add_argument("-o", "--output", type=Path, metavar="F", help=_("write a file instead"))
 
@@ -48,6 +50,8 @@ def find(chosen: argparse.Namespace) -> int:
     from bluezone_desk.domain.phones import mask_phone
 
     with opened_desk(chosen) as desk:
+        if chosen.json:
+            demand_head(chosen, desk)
         people = desk.people.find(chosen.query, limit=chosen.limit)
     if chosen.json:
         output.say_json([shapes.person(known) for known in people])
@@ -67,6 +71,8 @@ def inside(chosen: argparse.Namespace) -> int:
     if chosen.output is not None:
         output.ending_of(chosen.output, ENDINGS[PaperKind.INSIDE])
     with opened_desk(chosen) as desk:
+        if chosen.json:
+            demand_head(chosen, desk)
         lines = desk.visits.inside()
         if chosen.output is not None:
             from bluezone_desk.cli.papers import produce
@@ -80,6 +86,8 @@ def visits(chosen: argparse.Namespace) -> int:
     ending = "" if chosen.output is None else output.ending_of(chosen.output, [".xlsx", ".csv"])
     wanted = _filter(chosen)
     with opened_desk(chosen) as desk:
+        if chosen.json or chosen.output is not None:
+            demand_head(chosen, desk)
         lines = desk.visits.select(wanted)
         _demand_programme(wanted.programme, lines, desk.settings.office().programmes)
         if chosen.output is not None:

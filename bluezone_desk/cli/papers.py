@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bluezone_desk.cli import options, output
 from bluezone_desk.cli.desks import opened_desk, today
+from bluezone_desk.cli.head import add_pin_file, demand_head
 from bluezone_desk.cli.options import Commands, Parser
 from bluezone_desk.domain.visits import Refused
 from bluezone_desk.i18n import gettext as _
@@ -50,6 +51,8 @@ def add(commands: Commands, shared: Parser) -> None:
     daily.add_argument("--without-register", action="store_true", help=_("leave the register out"))
     daily.add_argument("--unmasked", action="store_true", help=_("whole ID and phone numbers in the register"))
     register.add_argument("--full", action="store_true", help=_("whole ID and phone numbers in the register"))
+    for parser in (daily, register):
+        add_pin_file(parser)
     _add_lists(kinds, shared)
     report_check.add(kinds, shared)
 
@@ -79,6 +82,8 @@ def report_daily(chosen: argparse.Namespace) -> int:
     from bluezone_desk.producing.order import PaperKind, PaperOrder
 
     with opened_desk(chosen) as desk:
+        if chosen.unmasked:
+            demand_head(chosen, desk)
         day = chosen.date or today()
         order = PaperOrder(
             PaperKind.DAILY,
@@ -114,6 +119,8 @@ def report_register(chosen: argparse.Namespace) -> int:
     from bluezone_desk.producing.order import PaperKind, PaperOrder
 
     with opened_desk(chosen) as desk:
+        if chosen.full:
+            demand_head(chosen, desk)
         order = PaperOrder(
             PaperKind.REGISTER,
             chosen.first,

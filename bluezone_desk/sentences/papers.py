@@ -40,6 +40,16 @@ PAPER_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
     Trouble.SIGNATORY_MISSING: noop(
         "Nobody is named as signing: the place for the name is left empty on the paper."
     ),
+    Trouble.PIN_FORM: (
+        noop("A PIN has {fewest} to {most} digits and nothing else. Nothing was changed."),
+        noop("A PIN has digits only, neither few nor many. Nothing was changed."),
+    ),
+    Trouble.PIN_NEEDED: noop("Whole ID and phone numbers ask for the PIN of the head. Nothing was given out."),
+    Trouble.PIN_WRONG: noop("This is not the PIN of the head. Check the digits."),
+    Trouble.PIN_LOCKED: (
+        noop("Too many wrong PINs. Try again in {seconds} s."),
+        noop("Too many wrong PINs. Try again in a minute."),
+    ),
     Trouble.PAPER_UNKNOWN: (
         noop(
             "{path} is not a paper that this book produced, or was changed since."

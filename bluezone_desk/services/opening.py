@@ -23,6 +23,7 @@ from bluezone_desk.services.passes import Passes
 from bluezone_desk.services.people import People
 from bluezone_desk.services.poster_record import Posters
 from bluezone_desk.services.reports import Reports
+from bluezone_desk.services.roles import Roles
 from bluezone_desk.services.session import Session
 from bluezone_desk.services.settings import Settings
 from bluezone_desk.services.undo import Undo
@@ -47,6 +48,7 @@ class Desk:
     visits: Visits
     reports: Reports
     settings: Settings
+    roles: Roles
     links: LinksAllowed
     posters: Posters
     papers: Papers
@@ -106,6 +108,7 @@ def _services(session: Session, book: Book) -> Desk:
         visits=Visits(session),
         reports=Reports(session),
         settings=Settings(session),
+        roles=Roles(session),
         links=LinksAllowed(session),
         posters=Posters(session),
         papers=Papers(session),

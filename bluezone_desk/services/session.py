@@ -65,6 +65,10 @@ class Session:
         """A fresh UUIDv7."""
         return uuid7_text(moment, self._entropy(_UUID_ENTROPY_BYTES))
 
+    def random_bytes(self, count: int) -> bytes:
+        """Bytes that nobody can guess, for salts."""
+        return self._entropy(count)
+
     def writing(self) -> Writing:
         """One transaction of this desk; see `Book.writing`."""
         return self.book.writing(self.desk_id)

@@ -45,7 +45,7 @@ class BookPage(Page):
         self.model = BookTable(programmes)
         self.list = BookList(self.model)
         self.details = BookDetails(programmes)
-        self.export = BookExport(self, desk, runner)
+        self.export = BookExport(self, desk, runner, clock)
         self.importing = ImportButton(desk, runner)
         self.verbs = BookVerbs(self, lambda: self.list.line)
         self.searching = LatestTask(runner, self, debounce_ms=120)

@@ -7,11 +7,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from bluezone_desk.domain.book_page import BookSort
+from bluezone_desk.domain.clock import Clock
+from bluezone_desk.domain.masking import masked_numbers
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.saving import file_name
 from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.head_proof import HeadProof
 from bluezone_desk.ui.pages.book_lines import StreamedLines
 from bluezone_desk.ui.pages.book_search import Found
 from bluezone_desk.ui.paper_outlet import PaperOutlet
@@ -25,10 +28,11 @@ _STEM, _TITLE = "so-ra-vao", "Sổ ra vào"
 class BookExport(QObject):
     """One button with a choice of forms; it is off while there is nothing to write."""
 
-    def __init__(self, window: QWidget, desk: Desk, runner: Runner) -> None:
+    def __init__(self, window: QWidget, desk: Desk, runner: Runner, clock: Clock) -> None:
         super().__init__(window)
         self._desk = desk
         self.outlet = PaperOutlet(window, runner)
+        self.head = HeadProof(window, desk.roles, clock)
         self.button = QPushButton(_("Export"), window)
         set_role(self.button, "menu")
         forms = QMenu(self.button)
@@ -51,14 +55,28 @@ class BookExport(QObject):
     def save_xlsx(self) -> None:
         from bluezone_desk.paper.workbook import visits_xlsx
 
-        self._save(visits_xlsx, "xlsx")
+        self._ask(visits_xlsx, "xlsx")
 
     def save_csv(self) -> None:
         from bluezone_desk.paper.workbook import visits_csv
 
-        self._save(visits_csv, "csv")
+        self._ask(visits_csv, "csv")
 
-    def _save(self, form: Form, ending: str) -> None:
+    def _ask(self, form: Form, ending: str) -> None:
+        """Whole numbers are the head's to give out; without the PIN the file has them hidden in part."""
+        words = _("Without the PIN the file has its ID and phone numbers hidden in part.")
+
+        def whole() -> None:
+            self._save(form, ending, is_masked=False)
+
+        def masked() -> None:
+            self._save(form, ending, is_masked=True)
+
+        if self._found is not None and self._found.count:
+            self.head.forget()
+            self.head.ask(words, whole, masked, _("Without the PIN"))
+
+    def _save(self, form: Form, ending: str, *, is_masked: bool) -> None:
         found = self._found
         if found is None or not found.count:
             return
@@ -71,7 +89,7 @@ class BookExport(QObject):
             def chunks() -> Iterator[tuple[VisitLine, ...]]:
                 done = 0
                 for lines in visits.select_chunks(found.wanted, BookSort.OLDEST):
-                    yield lines
+                    yield tuple(map(masked_numbers, lines)) if is_masked else lines
                     done += len(lines)
                     report(done, found.count)
 

@@ -12,6 +12,7 @@ from bluezone_desk.producing.make import MadePaper, make_paper, record_paper
 from bluezone_desk.producing.order import SIGNED, PaperKind
 from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.head_proof import HeadProof
 from bluezone_desk.ui.latest_task import LatestTask
 from bluezone_desk.ui.notices import notice_of
 from bluezone_desk.ui.pages.page import Page
@@ -28,6 +29,7 @@ class ReportPage(Page):
     def __init__(self, desk: Desk, runner: Runner, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(desk, runner, clock, parent)
         self.options = ReportOptions(desk.settings.office(), office_day(clock.now()))
+        self.head = HeadProof(self, desk.roles, clock)
         self.preview = PdfPreview()
         self.progress = ReportProgress()
         self.outlet = PaperOutlet(self, runner)
@@ -52,6 +54,7 @@ class ReportPage(Page):
         self.options.focus_kind()
 
     def left(self) -> None:
+        self.head.forget()
         self.making.forget()
         self.progress.end()
 
@@ -62,10 +65,13 @@ class ReportPage(Page):
         self.options.set_office(self.desk.settings.office())
 
     def ticked(self) -> None:
+        self._mask_without_head()
         self.options.set_today(office_day(self.clock.now()))
 
     def ask(self) -> None:
         """Make the paper of the present options."""
+        if self._mask_without_head():
+            return
         desk, order, now = self.desk, self.options.order(), self.clock.now()
         if order.kind is PaperKind.CONTACTS:
             self.options.contact.show_lines(desk.visits.on_day(self.options.days.first.day()))
@@ -93,10 +99,12 @@ class ReportPage(Page):
         self.ask()
 
     def print_paper(self) -> None:
+        self._mask_without_head()
         title = self.options.order().title
         self.making.when_fresh(lambda: self.outlet.print(self.preview.pdf, title, self._record_shown))
 
     def save_pdf(self) -> None:
+        self._mask_without_head()
         name = self.options.order().name("pdf")
         self.making.when_fresh(lambda: self.outlet.save(self.preview.pdf, name, self._record_shown))
 
@@ -117,6 +125,7 @@ class ReportPage(Page):
         self.progress.end()
 
     def _save_as(self, ending: str) -> None:
+        self._mask_without_head()
         desk, order, now = self.desk, self.options.order(), self.clock.now()
         made: list[MadePaper] = []
 
@@ -125,6 +134,21 @@ class ReportPage(Page):
             return made[-1].content
 
         self.outlet.save_made(make, order.name(ending), lambda: self._record(made[-1]))
+
+    def _ask_whole(self) -> None:
+        words = _("The PIN counts until this page is left, five minutes at most.")
+        self.head.ask(words, self.options.show_whole, self._stay_masked)
+
+    def _stay_masked(self) -> None:
+        self.options.keep_masked(_("Numbers stay hidden in part: the PIN of the head was not given."))
+
+    def _mask_without_head(self) -> bool:
+        """The head's word has run out while whole numbers are shown: the paper is made anew without them."""
+        if self.options.masked.isChecked() or not self.head.is_missing():
+            return False
+        self.options.keep_masked(_("Numbers are hidden in part again: the PIN counts for five minutes."))
+        self.ask()
+        return True
 
     def _record_shown(self) -> None:
         if self._shown is not None:
@@ -152,6 +176,7 @@ class ReportPage(Page):
 
     def _connect(self) -> None:
         self.options.changed.connect(self.ask)
+        self.options.whole_asked.connect(self._ask_whole)
         self.options.contact.asked.connect(self.ask_contacts)
         self.making.started.connect(self._working)
         self.making.progressed.connect(self.progress.show_progress)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -42,9 +42,13 @@ _NAMES = {
 
 
 class ReportOptions(QFrame):
-    """The panel beside the preview. `changed` comes with every change of the paper."""
+    """The panel beside the preview. `changed` comes with every change of the paper.
+
+    `whole_asked` when whole numbers are wanted: they come with `show_whole`, until then they stay hidden.
+    """
 
     changed = Signal()
+    whole_asked = Signal()
 
     def __init__(self, office: Office, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +63,10 @@ class ReportOptions(QFrame):
         self.contact, self.handover = ContactFields(), HandoverFields()
         self.masked = QCheckBox(_("Hide ID and phone numbers in part"))
         self.masked.setChecked(True)
+        self._masked_told = QLabel()
+        self._masked_told.setWordWrap(True)
+        set_role(self._masked_told, "problem")
+        self._masked_told.hide()
         self.print = QPushButton(_("Print") + "  (Ctrl+P)")
         set_role(self.print, "primary")
         self.save_pdf = QPushButton(_("Save PDF"))
@@ -119,12 +127,35 @@ class ReportOptions(QFrame):
         for button in (self.print, self.save_pdf, self.save_docx, self.save_xlsx):
             button.setEnabled(are_enabled)
 
+    def show_whole(self) -> None:
+        """Whole numbers may be shown."""
+        self._set_masked(False, "")
+        self.changed.emit()
+
+    def keep_masked(self, why: str) -> None:
+        """Numbers stay hidden in part, or are hidden again; `why` is said below the choice."""
+        self._set_masked(True, why)
+
+    def _masked_toggled(self, is_masked: bool) -> None:
+        self._set_masked(True, "")
+        (self.changed if is_masked else self.whole_asked).emit()
+
+    def _set_masked(self, is_masked: bool, why: str) -> None:
+        self.masked.blockSignals(True)
+        self.masked.setChecked(is_masked)
+        self.masked.blockSignals(False)
+        self.masked.setAccessibleDescription(why)
+        self._masked_told.setText(why)
+        self._masked_told.setVisible(bool(why) and not self.masked.isHidden())
+        if why:
+            QTimer.singleShot(0, self._masked_told, lambda: self._scrolled.ensureWidgetVisible(self._masked_told))
+
     def _connect(self) -> None:
         self.days.changed.connect(self._changed)
         self.contact.changed.connect(self._changed)
         for part in (self.head, self.handover):
             part.changed.connect(self.changed)
-        self.masked.toggled.connect(lambda: self.changed.emit())
+        self.masked.toggled.connect(self._masked_toggled)
         self.kinds.idToggled.connect(self._kind_toggled)
 
     def _changed(self) -> None:
@@ -149,6 +180,7 @@ class ReportOptions(QFrame):
         self.head.with_charts.setChecked(kind is PaperKind.PERIOD)
         self.head.with_charts.blockSignals(False)
         self.masked.setVisible(kind in (PaperKind.DAILY, PaperKind.REGISTER))
+        self._masked_told.hide()
         self.contact.setVisible(kind is PaperKind.CONTACTS)
         self.handover.setVisible(kind is PaperKind.HANDOVER)
         self.save_docx.setVisible(".docx" in ENDINGS[kind])
@@ -161,7 +193,7 @@ class ReportOptions(QFrame):
         column.setContentsMargins(16, 12, 16, 2)
         column.setSpacing(5)
         column.addLayout(self._kind_choices())
-        for part in (self.days, self.head, self.masked, self.contact, self.handover):
+        for part in (self.days, self.head, self.masked, self._masked_told, self.contact, self.handover):
             column.addWidget(part)
         column.addStretch(1)
         self._scrolled = QScrollArea()

@@ -43,7 +43,8 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, runner: Runner, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(desk, runner, clock, parent)
-        self.office_form, self.desk_form, self.look_form = OfficeSettings(), DeskSettings(), LookSettings()
+        self.office_form, self.look_form = OfficeSettings(), LookSettings()
+        self.desk_form = DeskSettings(desk.roles)
         self.directive_form = DirectiveSettings(self._presets())
         self.scanner_form = ScannerSettings(desk.people.recognise)
         self.closing_form = ClosingSettings(desk, clock)

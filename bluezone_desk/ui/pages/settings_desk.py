@@ -9,7 +9,9 @@ from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.programme import GatePolicy
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
+from bluezone_desk.services.roles import Roles
 from bluezone_desk.ui.pages.settings_form import SettingsForm
+from bluezone_desk.ui.pages.settings_pin import PinSettings
 from bluezone_desk.ui.pages.settings_rules import DeskRulesFields
 from bluezone_desk.ui.style import set_role
 
@@ -22,9 +24,9 @@ _POLICIES = {
 
 
 class DeskSettings(SettingsForm):
-    """Two names and the gate's rule."""
+    """Two names, the gate's rule, and the head's PIN."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, roles: Roles, parent: QWidget | None = None) -> None:
         super().__init__(_("Desk and rule"), _("Who records, where, and what happens at the gate."), parent)
         self.receptionist, self.desk_name = QLineEdit(), QLineEdit()
         self.policies = QButtonGroup(self)
@@ -34,6 +36,8 @@ class DeskSettings(SettingsForm):
         self.rules = DeskRulesFields()
         self.rules.changed.connect(self.changed)
         self.add_widget(self.rules)
+        self.pin = PinSettings(roles)
+        self.add_widget(self.pin)
         self.watch(self.receptionist, self.desk_name)
         self.policies.idToggled.connect(lambda number, is_chosen: self.changed.emit() if is_chosen else None)
 
@@ -42,6 +46,7 @@ class DeskSettings(SettingsForm):
         self.desk_name.setText(office.desk_name)
         self.policies.button(tuple(GatePolicy).index(office.gate)).setChecked(True)
         self.rules.show_office(office)
+        self.pin.show_state()
 
     def read_into(self, office: Office) -> Office:
         return replace(
