@@ -83,6 +83,7 @@ def test_leaving_the_page_ends_the_proof(guarded: MainWindow) -> None:
     assert not page.options.masked.isChecked()
     guarded.show_page(PageName.DESK)
     assert report_page(guarded).options.order().masked
+    assert not page.options.masked.accessibleDescription()
 
 
 def test_without_a_pin_nothing_is_asked(window: MainWindow, desk: Desk) -> None:

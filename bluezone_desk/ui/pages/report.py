@@ -55,6 +55,8 @@ class ReportPage(Page):
 
     def left(self) -> None:
         self.head.forget()
+        if self.head.is_missing():
+            self.options.keep_masked("")
         self.making.forget()
         self.progress.end()
 
