@@ -110,6 +110,8 @@ QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: ${p28}px; 
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$chevron"); width: ${p13}px; height: ${p13}px; }
 QSpinBox { padding-right: ${p22}px; max-height: ${p36}px; }
 QSpinBox:focus { max-height: ${p34}px; }
+QDateTimeEdit::up-button, QDateTimeEdit::down-button { border: none; background: transparent; width: 0; }
+QDateTimeEdit[calendarPopup="false"]::down-arrow { image: none; width: 0; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: ${p24}px; }
 QSpinBox::up-arrow { image: url("$chevron_up"); width: ${p11}px; height: ${p11}px; }
 QSpinBox::down-arrow { image: url("$chevron"); width: ${p11}px; height: ${p11}px; }

@@ -150,6 +150,7 @@ def _moment_edit(before: datetime) -> QDateTimeEdit:
     edit.setDateTime(QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute), QTimeZone.utc()))
     edit.setDisplayFormat(_MOMENT)
     edit.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
+    edit.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
     edit.setFixedHeight(theme().px(HEIGHT_PX))
     return edit
 
