@@ -35,7 +35,8 @@ demo: setup
 	@$(PY) -m bluezone_desk demo --out demo
 
 test: setup
-	@$(PY) -m pytest -n auto --dist worksteal
+	@$(PY) -m pytest -n auto --dist worksteal -m 'not alone'
+	@$(PY) -m pytest -m alone
 
 lint: setup
 	@$(PY) -m ruff check --quiet .

@@ -43,11 +43,18 @@ app.exec()
 
 def wait_until(is_so: Callable[[], object], what: str) -> None:
     """Look until it is so; after a while say what never came."""
-    end = time.monotonic() + PATIENCE_SECONDS
+    assert came(is_so, PATIENCE_SECONDS), f"never came: {what}"
+
+
+def came(is_so: Callable[[], object], seconds: float) -> bool:
+    """Look until it is so, for so long at the most; whether it came."""
+    end = time.monotonic() + seconds
     pause = select.poll()
     while not is_so():
-        assert time.monotonic() < end, f"never came: {what}"
+        if time.monotonic() > end:
+            return False
         pause.poll(LOOK_SECONDS * 1000)
+    return True
 
 
 class Cable:

@@ -22,6 +22,7 @@ from bluezone_desk.services.system_clock import SystemClock
 
 pytestmark = [
     pytest.mark.journey,
+    pytest.mark.alone,
     pytest.mark.timeout(240),
     pytest.mark.skipif(not shutil.which("Xvfb"), reason="Xvfb is not here (.ci/test-packages.txt names it)"),
 ]
