@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Any
 from bluezone_desk.cli.entries import Entry
 from bluezone_desk.cli.shapes import Shape, moment, refusal
 from bluezone_desk.domain.card import CardScan
-from bluezone_desk.domain.clock import office_time
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.health_card import HealthCardScan
 from bluezone_desk.domain.identify import Damaged, IdNumber, NameQuery, PassNumber, PhoneNumber
 from bluezone_desk.domain.programme import AppCheck, CheckState
+from bluezone_desk.domain.vietnamese_dates import since_text
 from bluezone_desk.domain.visits import AlreadyInside, CheckedIn, CheckInDraft, CheckInOutcome
 from bluezone_desk.sentences import problem_sentence, sentence
+from bluezone_desk.services.system_clock import SystemClock
 
 if TYPE_CHECKING:
     from bluezone_desk.services.opening import Desk
@@ -36,6 +37,7 @@ def arrive(desk: "Desk", entry: Entry, request_id: str) -> Shape:
         party=entry.party,
         checks=_checks(desk, entry),
         entered_at=entry.moment,
+        left_at=entry.left_at,
     )
     return _told(desk.check_in.check_in(draft), warnings)
 
@@ -107,11 +109,12 @@ def _told(outcome: CheckInOutcome, warnings: list[str]) -> Shape:
             "number": line.number,
             "entered_at": moment(line.entered_at),
         }
+        shape |= {"left_at": moment(line.left_at)} if line.left_at else {}
         every = list(dict.fromkeys([*warnings, *(str(problem.code) for problem in outcome.warnings)]))
         return shape | ({"warnings": every} if every else {})
     if isinstance(outcome, AlreadyInside):
-        entered = office_time(outcome.visit.entered_at)
-        facts = {"name": outcome.visit.name, "time": f"{entered:%H:%M}"}
+        since = since_text(outcome.visit.entered_at, SystemClock().now())
+        facts = {"name": outcome.visit.name, "time": since}
         return refusal(Trouble.ALREADY_INSIDE, sentence(Trouble.ALREADY_INSIDE, facts))
     first = outcome.problems[0]
     return refusal(first.code, problem_sentence(first))

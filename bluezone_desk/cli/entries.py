@@ -29,6 +29,8 @@ class Entry:
     party: int = 0
     checks: tuple[AppCheck, ...] = ()
     moment: datetime | None = None
+    #: The exit of a line entered later, with its entry.
+    left_at: datetime | None = None
     #: The line was no JSON at all: what a scanner types.
     raw: bool = False
 
@@ -39,9 +41,10 @@ def entry_in(line: str) -> Entry:
         return Entry({"scan": line}, raw=True)
     given = _object(line)
     moment = _moment("entered_at", given.pop("entered_at", None))
+    left_at = _moment("left_at", given.pop("left_at", None))
     party = _typed("party", given.pop("party", 0), int)
     checks = _checks(_typed("checks", given.pop("checks", {}), dict))
-    return Entry(_texts(given, TEXT_KEYS_IN), party, checks, moment)
+    return Entry(_texts(given, TEXT_KEYS_IN), party, checks, moment, left_at)
 
 
 def entry_out(line: str) -> Entry:

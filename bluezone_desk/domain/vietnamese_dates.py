@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bluezone_desk.domain.clock import office_time
+from bluezone_desk.domain.clock import office_day, office_time
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -29,6 +29,12 @@ def short_date(day: date) -> str:
 def clock_time(moment: datetime) -> str:
     """ "08:42" on the office's wall clock; `moment` is aware."""
     return office_time(moment).strftime("%H:%M")
+
+
+def since_text(moment: datetime, now: datetime) -> str:
+    """ "08:42" of today, "08:42 04/8/2020" of another day."""
+    day = office_day(moment)
+    return clock_time(moment) if day == office_day(now) else f"{clock_time(moment)} {short_date(day)}"
 
 
 def long_time(moment: datetime) -> str:

@@ -24,7 +24,8 @@ class CheckInDraft:
 
     `request_id` is made when the form is cleared, so that Enter held down is one visit.
     `visitor_id` names a known person chosen from search; empty, the person is matched by number, then by
-    phone and name, else is new. `entered_at` is for catch-up from paper only and then needs `reason`.
+    phone and name, else is new. `entered_at` is for catch-up from paper only and then needs `reason`; a line
+    that has its `left_at` too is over, so that whoever is inside now may have one.
     `party` counts companions besides the visitor. `head_decision` is what was decided.
     """
 
@@ -50,6 +51,7 @@ class CheckInDraft:
     entered_at: datetime | None = None
     #: Who decided, when the gate asked for the head's decision.
     decided_by: str = ""
+    left_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

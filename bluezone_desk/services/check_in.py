@@ -63,11 +63,13 @@ class CheckIn:
         if problems:
             return Refused(tuple(problems))
         if person and person.inside_visit_id:
-            return AlreadyInside(_line(page, person.inside_visit_id))
+            inside = _line(page, person.inside_visit_id)
+            if draft.left_at is None or draft.left_at > inside.entered_at:
+                return AlreadyInside(inside)
         refusal = self._refusal(page, draft, office, now)
         if refusal:
             return Refused((refusal,))
-        found_again = self._pass_found_again(page, draft.pass_number)
+        found_again = None if draft.left_at else self._pass_found_again(page, draft.pass_number)
         warnings = draft_rules.warnings_of(draft)
         if found_again:
             facts = {"pass_number": draft.pass_number}
@@ -84,7 +86,8 @@ class CheckIn:
         return pass_marks.marked(page.connection, number, None, "", "")
 
     def _refusal(self, page: Page, draft: CheckInDraft, office: Office, now: datetime) -> Problem | None:
-        if draft.pass_number and visits.open_by_pass(page.connection, draft.pass_number):
+        is_over = draft.left_at is not None
+        if draft.pass_number and not is_over and visits.open_by_pass(page.connection, draft.pass_number):
             return Problem(Trouble.PASS_IN_USE, "pass_number", {"pass_number": draft.pass_number})
         return self._session.clock_problem(page.head, now, draft.reason) or draft_rules.gate_problem(draft, office)
 
@@ -114,6 +117,7 @@ class CheckIn:
             "recorded_by": by,
             "desk": self._session.desk_id,
             "group_id": group_id,
+            **entries.exit_columns(draft.left_at, "", draft.reason),
         }
         changes.append(entries.entry(page.connection, draft, told, draft.entered_at or now))
         changes += [entries.check(visit_id, seen, draft.entered_at or now) for seen in draft.checks]

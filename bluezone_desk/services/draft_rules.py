@@ -4,6 +4,7 @@ import dataclasses
 from datetime import datetime
 from typing import Any
 
+from bluezone_desk.domain.clock import office_time
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.id_number import facts_of, is_personal_number, parse_id_number
 from bluezone_desk.domain.names import clean_name
@@ -57,7 +58,21 @@ def _one_per_programme(checks: tuple[AppCheck, ...]) -> tuple[AppCheck, ...]:
 def problems_of(draft: CheckInDraft, office: Office, now: datetime) -> tuple[Problem, ...]:
     """Everything wrong with a cleaned draft that can be seen without the book."""
     found = [*_field_problems(draft), *_number_problems(draft), *_check_problems(draft, office)]
-    return (*found, *time_problems(draft.entered_at, draft.reason, now, "entered_at"))
+    return (*found, *_paper_problems(draft, now))
+
+
+def _paper_problems(draft: CheckInDraft, now: datetime) -> tuple[Problem, ...]:
+    """The times of a line entered later; an exit alone would lie before its entry, which is now."""
+    entered_at, left_at = draft.entered_at, draft.left_at
+    found = [
+        *time_problems(entered_at, draft.reason, now, "entered_at"),
+        *time_problems(left_at, draft.reason, now, "left_at"),
+    ]
+    if not found and left_at and left_at < (entered_at or now):
+        facts = {"time": f"{office_time(entered_at or now):%H:%M}"}
+        found.append(Problem(Trouble.EXIT_BEFORE_ENTRY, "left_at", facts))
+    # A missing reason is missing once for both.
+    return tuple(problem for place, problem in enumerate(found) if problem not in found[:place])
 
 
 def _field_problems(draft: CheckInDraft) -> list[Problem]:

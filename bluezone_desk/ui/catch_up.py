@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -26,14 +26,11 @@ from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.ids import uuid7_text
 from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.paper_line import PaperTimes, paper_times
-from bluezone_desk.domain.vietnamese_dates import clock_time, short_date
+from bluezone_desk.domain.vietnamese_dates import short_date, since_text
 from bluezone_desk.domain.visits import (
     AlreadyInside,
     CheckedIn,
-    CheckedOut,
-    CheckOutDraft,
     Problem,
-    Refused,
     VisitLine,
 )
 from bluezone_desk.i18n import gettext as _
@@ -98,29 +95,23 @@ class CatchUpDialog(QDialog):
             self.form.draft(self._request_id),
             checks=self.checks.checks(),
             entered_at=times.entered_at,
+            left_at=times.left_at,
             reason=clean_name(self.reason.text()),
         )
         try:
             outcome = self._desk.check_in.check_in(draft)
             if isinstance(outcome, CheckedIn):
-                self._finish(self._with_exit(outcome.visit, times.left_at, draft.reason))
+                self._finish(outcome.visit)
             elif isinstance(outcome, AlreadyInside):
-                facts = {"name": outcome.visit.name, "time": clock_time(outcome.visit.entered_at)}
+                facts = {
+                    "name": outcome.visit.name,
+                    "time": since_text(outcome.visit.entered_at, self._clock.now()),
+                }
                 self.notices.show_notice(Notice(sentence(Trouble.ALREADY_INSIDE, facts), "", "warn"))
             else:
                 self._show_problems(outcome.problems)
         except DeskFault as fault:
             self.notices.show_notice(notice_of(fault))
-
-    def _with_exit(self, visit: VisitLine, left_at: datetime | None, reason: str) -> VisitLine:
-        if left_at is None:
-            return visit
-        outcome = self._desk.check_out.check_out(
-            CheckOutDraft(visit_id=visit.visit_id, left_at=left_at, reason=reason)
-        )
-        if isinstance(outcome, Refused):
-            self._show_problems(outcome.problems)
-        return outcome.visit if isinstance(outcome, CheckedOut) else visit
 
     def _say(self, field: str, words: str) -> None:
         self._fields[field].show_problem(words)

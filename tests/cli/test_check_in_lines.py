@@ -56,6 +56,18 @@ def test_catch_up_keeps_its_hour_and_reason(run: Run) -> None:
     assert visit["catch_up"] == "Sổ giấy trang 12"
 
 
+def test_a_paper_line_brings_its_exit_along(run: Run) -> None:
+    paper = {
+        "entered_at": "2020-08-05T08:42:00+07:00",
+        "left_at": "2020-08-05T09:10:00+07:00",
+        "reason": "Sổ giấy",
+    }
+    assert run("check-in", stdin=lines({"name": "Phạm Thử", "phone": "0912000000"})).code == 0
+    done = run("check-in", stdin=lines({"name": "Phạm Thử", "phone": "0912000000", **paper}))
+    assert done.results[0]["left_at"] == paper["left_at"]
+    assert len(run("inside", "--json").results[0]) == 1
+
+
 def test_warnings_of_a_card_are_told_and_never_block(run: Run) -> None:
     card = "001001000000||Cao Lệch Mẫu|06062001|Nữ|Phường Thử, Hà Nội|01022023"
     (result,) = run("check-in", stdin=card + "\n").results

@@ -1,6 +1,7 @@
 """Recording an entry."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from reception import MORNING, RUNNING, TODAY, Reception, draft
@@ -165,3 +166,49 @@ def test_a_line_from_paper_says_so(office: Reception) -> None:
     line = office.enter(entered_at=yesterday, reason="mất điện, sổ giấy trang 3")
     assert (line.catch_up, line.entered_at) == ("mất điện, sổ giấy trang 3", yesterday)
     assert line.day == TODAY - timedelta(days=1)
+
+
+YESTERDAY = {
+    "entered_at": MORNING - timedelta(hours=22),
+    "left_at": MORNING - timedelta(hours=21),
+    "reason": "sổ giấy",
+}
+
+
+def test_a_paper_line_with_its_exit_is_one_line_of_the_journal(office: Reception) -> None:
+    lines = office.desk.care.info().lines
+    line = office.enter("Vũ Hà", **YESTERDAY)
+    assert (line.left_at, line.left_rule, line.catch_up) == (YESTERDAY["left_at"], "", "sổ giấy")
+    assert office.desk.care.info().lines == lines + 1
+    assert office.desk.visits.inside() == ()
+    assert office.desk.care.verify().ok
+    office.desk.undo.undo(line.visit_id)
+    assert office.desk.visits.visit(line.visit_id).voided  # type: ignore[union-attr]
+
+
+def test_whoever_is_inside_may_have_a_paper_line_of_before(office: Reception) -> None:
+    inside = office.enter("Vũ Hà", phone="0912000000", pass_number="07")
+    past = office.enter("Vũ Hà", phone="0912000000", pass_number="7", **YESTERDAY)
+    assert past.visitor_id == inside.visitor_id
+    assert office.desk.visits.inside() == (inside,)
+    office.pass_time(hours=2)
+    overlapping = {"entered_at": MORNING - timedelta(hours=1), "left_at": MORNING + timedelta(minutes=1)}
+    again = office.desk.check_in.check_in(draft("Vũ Hà", phone="0912000000", reason="sổ giấy", **overlapping))
+    assert again == AlreadyInside(inside)
+
+
+@pytest.mark.parametrize(
+    ("times", "code"),
+    [
+        (
+            {"entered_at": MORNING - timedelta(hours=1), "left_at": MORNING - timedelta(hours=2)},
+            "exit_before_entry",
+        ),
+        ({"entered_at": MORNING - timedelta(hours=1), "left_at": MORNING + timedelta(hours=2)}, "time_in_future"),
+        ({"left_at": MORNING - timedelta(hours=2)}, "exit_before_entry"),
+    ],
+)
+def test_the_times_of_a_paper_line_fit_together(office: Reception, times: dict[str, Any], code: str) -> None:
+    assert office.codes(draft(reason="sổ giấy", **times)) == [code]
+    assert office.codes(draft(**{**YESTERDAY, "reason": ""})) == ["time_without_reason"]
+    assert office.desk.visits.on_day(TODAY) == ()

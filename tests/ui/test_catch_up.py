@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.import_cells import typed_time
 from bluezone_desk.domain.selection import VisitFilter
+from bluezone_desk.domain.visits import CheckInDraft
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.catch_up import CatchUpDialog
 from bluezone_desk.ui.main_window import MainWindow
@@ -103,3 +104,18 @@ def test_a_key_of_the_desk_opens_it(qtbot: QtBot, window: MainWindow) -> None:
     assert isinstance(opened, CatchUpDialog)
     assert opened.isVisible()
     opened.reject()
+
+
+def test_yesterday_s_line_of_somebody_inside_now_is_taken(dialog: CatchUpDialog, desk: Desk) -> None:
+    desk.check_in.check_in(CheckInDraft("r", "Nguyễn Văn Mẫu", phone="0912000000", host="Văn phòng"))
+    dialog.reason.setText("sổ giấy trang 12")
+    fill(dialog, "8:30", "9:10")
+    dialog.form.phone.control.setText("0912000000")
+    dialog.record()
+    past, inside = sorted(desk.visits.select(VisitFilter()), key=lambda line: line.entered_at)
+    assert (past.visitor_id, past.inside, inside.inside) == (inside.visitor_id, False, True)
+    fill(dialog, "8:30", "")
+    dialog.form.phone.control.setText("0912000000")
+    dialog.day.set_day(date(2020, 8, 5))
+    dialog.record()
+    assert len(desk.visits.select(VisitFilter())) == 2

@@ -105,8 +105,5 @@ def _checks(changes: Mapping[str, tuple[str, str]], programmes: tuple[Programme,
 
 def _reason(entry: HistoryEntry) -> list[str]:
     told = [_("because: {reason}").format(reason=entry.reason)] if entry.reason else []
-    for name in ("catch_up", "left_reason"):
-        reason = entry.changes.get(name, ("", ""))[1]
-        if reason:
-            told.append(_("entered later: {reason}").format(reason=reason))
-    return told
+    later = dict.fromkeys(entry.changes.get(name, ("", ""))[1] for name in ("catch_up", "left_reason"))
+    return told + [_("entered later: {reason}").format(reason=reason) for reason in later if reason]
