@@ -82,6 +82,18 @@ class DayFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskFigures:
+    """What the desk shows of the day under way: as many entries, exits and checks as `DayFigures` has of it."""
+
+    entries: int
+    exits: int
+    programmes: tuple[ProgrammeFigures, ...]
+
+    def programme(self, code: str) -> ProgrammeFigures | None:
+        return next((p for p in self.programmes if p.programme.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
 class DaySummary:
     """All a paper about one day needs. `lines` entered on the day; `carried` came before it and were still in."""
 
@@ -115,6 +127,24 @@ def day_figures(
         entries_by_hour=tuple(hours.get(hour, 0) for hour in range(24)),
         together=_together(programmes, entered),
     )
+
+
+def desk_figures(
+    entries: int,
+    exits: int,
+    seen: Mapping[str, Mapping[CheckState, int]],
+    programmes: tuple[Programme, ...],
+) -> DeskFigures:
+    """Figures from what was counted: `seen` has, by programme, the entries in each state but those never asked."""
+    return DeskFigures(
+        entries, exits, tuple(_counted_figures(p, seen.get(p.code, {}), entries) for p in programmes)
+    )
+
+
+def _counted_figures(programme: Programme, seen: Mapping[CheckState, int], entries: int) -> ProgrammeFigures:
+    counts = {state: seen.get(state, 0) for state in CheckState}
+    counts[CheckState.NOT_ASKED] += entries - sum(counts.values())
+    return ProgrammeFigures(programme, counts)
 
 
 def _programme_figures(programme: Programme, entered: list[VisitLine]) -> ProgrammeFigures:

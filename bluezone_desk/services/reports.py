@@ -5,16 +5,16 @@ from datetime import date, datetime, timedelta
 from bluezone_desk.domain.clock import day_bounds, office_day
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.contact_list import USUAL_MINUTES, ContactList, contact_list
-from bluezone_desk.domain.figures import DaySummary, day_figures
+from bluezone_desk.domain.figures import DayFigures, DaySummary, day_figures
 from bluezone_desk.domain.handover import Handover, hand_over
 from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.period import Period
 from bluezone_desk.domain.period_figures import PeriodFigures, PeriodSummary, period_figures
-from bluezone_desk.domain.visits import Problem, Refused
+from bluezone_desk.domain.visits import Problem, Refused, VisitLine
 from bluezone_desk.services.draft_rules import FIELD_LIMIT, reason_problem
 from bluezone_desk.services.rules_record import rules_in
 from bluezone_desk.services.session import Session, office_in
-from bluezone_desk.services.visits import figures_of, programmes_of
+from bluezone_desk.services.visits import programmes_of
 from bluezone_desk.store import periods, visits
 from bluezone_desk.store.connections import View
 
@@ -31,9 +31,12 @@ class Reports:
         """The day's figures and lines. `previous` is the latest earlier day with an entry, None on the first."""
         with self._session.book.reading() as connection:
             lines, carried = visits.on_day(connection, day), visits.carried_into(connection, day)
-            figures = day_figures(day, lines, carried, programmes_of(office_in(connection), lines))
+            figures = _day_figures(connection, day, lines, carried)
             earlier = visits.day_before(connection, day)
-            previous = figures_of(connection, earlier) if earlier else None
+            previous = None
+            if earlier:
+                before = visits.on_day(connection, earlier), visits.carried_into(connection, earlier)
+                previous = _day_figures(connection, earlier, *before)
         entered = tuple(line for line in lines if not line.voided)
         return DaySummary(figures, entered, carried, previous, self._session.clock.now())
 
@@ -102,6 +105,18 @@ class Reports:
         )
 
 
+Lines = tuple[VisitLine, ...]
+
+
+def _day_figures(connection: View, day: date, lines: Lines, carried: Lines) -> DayFigures:
+    return day_figures(day, lines, carried, programmes_of(office_in(connection), _seen_on(lines)))
+
+
 def _figures(connection: View, period: Period) -> PeriodFigures:
     lines = periods.touching(connection, period.day_from, period.day_to)
-    return period_figures(period, lines, programmes_of(office_in(connection), lines))
+    return period_figures(period, lines, programmes_of(office_in(connection), _seen_on(lines)))
+
+
+def _seen_on(lines: Lines) -> set[str]:
+    """Codes of the programmes that were looked at on these visits."""
+    return {check.programme for line in lines if not line.voided for check in line.checks}

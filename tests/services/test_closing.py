@@ -24,7 +24,7 @@ def test_after_asking_open_lines_get_the_closing_time_and_its_rule(office: Recep
     assert isinstance(outcome, DayClosed)
     assert [(v.left_at, v.left_rule) for v in outcome.visits] == [(one.left_at, one.rule) for one in offered]
     assert list(outcome.refused) == ["nothing"]
-    figures = office.desk.visits.figures(TODAY)
+    figures = office.desk.reports.day(TODAY).figures
     assert (figures.exits, figures.estimated_exits, figures.inside_at_end) == (2, 2, 0)
     again = office.desk.closing.close_day([early.visit_id])
     assert isinstance(again, DayClosed)

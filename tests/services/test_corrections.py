@@ -73,9 +73,9 @@ def test_a_check_is_corrected_where_somebody_looked_and_where_nobody_did(office:
     assert outcome.visit.checks == (AppCheck("bluezone", CheckState.DECLINED, "bận"),)
     bare = office.enter("Lê Anh", checks=())
     assert corrected(office, bare, **{"check.bluezone": "running"}).visit.state("bluezone") is CheckState.RUNNING
-    assert office.desk.visits.figures(TODAY).programmes[0].passing.count == 1
+    assert office.desk.reports.day(TODAY).figures.programmes[0].passing.count == 1
     office.desk.undo.undo(bare.visit_id)
-    assert office.desk.visits.figures(TODAY).programmes[0].passing.count == 0
+    assert office.desk.reports.day(TODAY).figures.programmes[0].passing.count == 0
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_an_entry_moved_to_another_day_gets_a_number_there(office: Reception) ->
     line = office.enter()
     moved = corrected(office, line, entered_at=MORNING - timedelta(days=1)).visit
     assert (moved.day, moved.number) == (TODAY - timedelta(days=1), 1)
-    assert office.desk.visits.figures(TODAY).carried_over == 1
+    assert office.desk.reports.day(TODAY).figures.carried_over == 1
 
 
 def test_an_exit_can_be_opened_again_unless_the_visitor_is_back(office: Reception) -> None:
@@ -139,7 +139,7 @@ def test_a_voided_line_stays_and_counts_nowhere(office: Reception) -> None:
     assert isinstance(outcome, Voided)
     assert (outcome.visit.voided, outcome.visit.void_reason) == (True, "ghi hai lần")
     assert [one.voided for one in office.desk.visits.on_day(TODAY)] == [True]
-    assert office.desk.visits.figures(TODAY).entries == 0
+    assert office.desk.reports.day(TODAY).figures.entries == 0
     assert refusal(office.desk.corrections.void(line.visit_id, "x")) == ["visit_voided"]
     assert refusal(office.desk.corrections.correct(line.visit_id, {"host": "x"}, "x")) == ["visit_voided"]
     office.enter("Lê Anh", pass_number="7")

@@ -34,7 +34,7 @@ def test_the_kept_record_has_the_visits_and_is_found_by_everything(office: Recep
         typed.visit_id,
     }
     assert office.desk.people.recognise("0912345678").person == outcome.kept
-    assert office.desk.visits.figures(TODAY).persons == 1
+    assert office.desk.reports.day(TODAY).figures.persons == 1
     assert office.enter("", visitor_id=typed.visitor_id).visitor_id == card.visitor_id
     assert office.desk.care.verify().ok
 

@@ -176,11 +176,14 @@ class Shift(RuleBasedStateMachine):
     def figures_add_up(self) -> None:
         today = office_day(self.office.clock.now())
         for day in (today, today - timedelta(days=1)):
-            figures = self.office.desk.visits.figures(day)
+            figures = self.office.desk.reports.day(day).figures
             assert figures.carried_over + figures.entries == figures.exits + figures.inside_at_end
             assert all(each.entries == figures.entries for each in figures.programmes)
+            counted = self.office.desk.visits.figures(day)
+            assert (counted.entries, counted.exits) == (figures.entries, figures.exits)
+            assert counted.programmes == figures.programmes
         assert figures.inside_at_end >= 0
-        assert self.office.desk.visits.figures(today).inside_at_end == len(self.inside)
+        assert self.office.desk.reports.day(today).figures.inside_at_end == len(self.inside)
 
     def teardown(self) -> None:
         assert self.office.desk.care.verify().ok

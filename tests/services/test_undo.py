@@ -16,7 +16,7 @@ def test_an_entry_taken_back_counts_nowhere_and_stays_in_the_book(office: Recept
     assert isinstance(outcome, Undone)
     assert (outcome.verb, outcome.visit.voided, outcome.visit.inside) == ("check_in", True, False)
     assert office.desk.visits.inside() == ()
-    assert office.desk.visits.figures(TODAY).entries == 0
+    assert office.desk.reports.day(TODAY).figures.entries == 0
     assert [each.voided for each in office.desk.visits.on_day(TODAY)] == [True]
     assert office.enter("C D", pass_number="07").number == 2
 

@@ -236,4 +236,4 @@ def test_nothing_typed_into_the_field_does_harm(desk: Desk, hands: Hands, commit
     hands.press(Qt.Key.Key_Escape)
     hands.press(Qt.Key.Key_Escape)
     assert (hands.page.form.is_blank, hands.page.field.text()) == (True, "")
-    assert [line.name for line in desk.visits.on_day(desk.visits.figures(MORNING.date()).day)] == ["Lê Anh"]
+    assert [line.name for line in desk.visits.on_day(MORNING.date())] == ["Lê Anh"]

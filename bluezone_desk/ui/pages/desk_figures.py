@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bluezone_desk.domain.figures import DayFigures
+from bluezone_desk.domain.figures import DeskFigures
 from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.vietnamese_numbers import number_text, percent_text
 from bluezone_desk.i18n import gettext as _
@@ -88,7 +88,7 @@ class FiguresBar(QFrame):
     def percent(self) -> str:
         return self._percent.text()
 
-    def show_figures(self, figures: DayFigures, office: Office) -> None:
+    def show_figures(self, figures: DeskFigures, office: Office) -> None:
         """Show the day. The share names its people: n/N stands in the accessible name and the tool tip."""
         self.entries.show_number(figures.entries)
         self.exits.show_number(figures.exits)
