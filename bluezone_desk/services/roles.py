@@ -1,8 +1,10 @@
 """The head's role: a PIN that whole ID and phone numbers ask for. Without one, nobody is asked."""
 
+import dataclasses
 import hashlib
 import hmac
 import json
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Final
@@ -12,15 +14,37 @@ from bluezone_desk.domain.visits import Problem
 from bluezone_desk.services.session import Session
 from bluezone_desk.store import preferences
 from bluezone_desk.store.connections import View
+from bluezone_desk.store.moments import from_milliseconds, to_milliseconds
 
 PIN_KEY = "head_pin"
+TRIES_KEY = "head_pin_tries"
 FEWEST_DIGITS: Final = 4
 MOST_DIGITS: Final = 12
 MOST_WRONG_TRIES: Final = 5
 LOCKED_FOR: Final = timedelta(seconds=60)
+LOCKED_LONGEST: Final = timedelta(hours=1)
 #: Removed: a preference is never deleted, it says that there is nothing.
 _NONE = "null"
 _SALT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """Wrong PINs since the last right one, and when the newest was given, in milliseconds."""
+
+    wrong: int = 0
+    at: int = 0
+
+    def after_wrong(self, now: datetime) -> "Tries":
+        return Tries(self.wrong + 1, to_milliseconds(now))
+
+    def locked_for(self, now: datetime) -> timedelta:
+        """How long nothing is compared yet. A clock that was put back makes no lock longer."""
+        rounds, is_open = divmod(self.wrong, MOST_WRONG_TRIES)
+        if not rounds or is_open:
+            return timedelta(0)
+        whole: timedelta = min(LOCKED_FOR * 2 ** min(rounds - 1, 10), LOCKED_LONGEST)
+        return max(timedelta(0), whole - abs(now - from_milliseconds(self.at)))
 
 
 class Roles:
@@ -32,8 +56,6 @@ class Roles:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._wrong_tries = 0
-        self._locked_until: datetime | None = None
 
     def has_pin(self) -> bool:
         """Whether whole numbers ask for the head. Reads the book, on any thread."""
@@ -43,27 +65,38 @@ class Roles:
     def check(self, pin: str) -> Problem | None:
         """None when this is the head's PIN, or none is set; else PIN_NEEDED, PIN_WRONG or PIN_LOCKED.
 
-        After five wrong tries nothing is compared for 60 seconds, the right PIN neither.
+        Wrong tries are counted in the book, whichever window or command they come from, and journaled. After each
+        fifth nothing is compared for 60 s, then for twice as long each time, an hour at most; the right PIN neither.
+        Raises DeskFault when a try cannot be written down; then nothing is said of the PIN.
         """
         with self._session.book.reading() as connection:
-            kept = _kept_in(connection)
+            kept, tries = _kept_in(connection), _tries_in(connection)
         if kept is None:
             return None
         if not pin:
             return Problem(Trouble.PIN_NEEDED, "pin")
-        now = self._session.clock.now()
-        if self._locked_until is not None:
-            if now < self._locked_until:
-                return self._locked(self._locked_until - now)
-            self._locked_until, self._wrong_tries = None, 0
-        if hmac.compare_digest(bytes.fromhex(kept["hash"]), _hash(pin, bytes.fromhex(kept["salt"]))):
-            self._wrong_tries = 0
-            return None
-        self._wrong_tries += 1
-        if self._wrong_tries >= MOST_WRONG_TRIES:
-            self._locked_until = now + LOCKED_FOR
-            return self._locked(LOCKED_FOR)
-        return Problem(Trouble.PIN_WRONG, "pin")
+        left = tries.locked_for(self._session.clock.now())
+        if left:
+            return _locked(left)
+        is_right = hmac.compare_digest(bytes.fromhex(kept["hash"]), _hash(pin, bytes.fromhex(kept["salt"])))
+        return self._count(is_right) if tries.wrong or not is_right else None
+
+    def _count(self, is_right: bool) -> Problem | None:
+        """Write a try down before it is answered; of several programs that try at once, each is counted."""
+        with self._session.writing() as page:
+            tries, now = _tries_in(page.connection), self._session.clock.now()
+            left = tries.locked_for(now)
+            if left:
+                return _locked(left)
+            tries = Tries() if is_right else tries.after_wrong(now)
+            change = preferences.setting(page.connection, TRIES_KEY, json.dumps(dataclasses.asdict(tries)))
+            if change:
+                deed = "accept_head_pin" if is_right else "refuse_head_pin"
+                page.record(deed, PIN_KEY, self._session.name_in(page.connection), (change,))
+        left = tries.locked_for(now)
+        if left:
+            return _locked(left)
+        return None if is_right else Problem(Trouble.PIN_WRONG, "pin")
 
     def set_pin(self, new: str, old: str = "") -> Problem | None:
         """Set the PIN, or change it with the `old` one; None when it was done.
@@ -92,8 +125,13 @@ class Roles:
             if change:
                 page.record(deed, PIN_KEY, self._session.name_in(page.connection), (change,))
 
-    def _locked(self, left: timedelta) -> Problem:
-        return Problem(Trouble.PIN_LOCKED, "pin", {"seconds": str(ceil(left.total_seconds()))})
+
+def _locked(left: timedelta) -> Problem:
+    return Problem(Trouble.PIN_LOCKED, "pin", {"seconds": str(ceil(left.total_seconds()))})
+
+
+def _tries_in(connection: View) -> Tries:
+    return Tries(**json.loads(preferences.value_of(connection, TRIES_KEY) or "{}"))
 
 
 def _kept_in(connection: View) -> dict[str, str] | None:

@@ -6,6 +6,7 @@ from reception import Reception
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.visits import Problem
+from bluezone_desk.services.opening import open_desk
 
 PIN, OTHER = "830164927", "5938"
 
@@ -70,4 +71,44 @@ def test_after_five_wrong_tries_the_right_pin_waits_a_minute_too(office: Recepti
     assert locked == Problem(Trouble.PIN_LOCKED, "pin", {"seconds": "1"})
     office.pass_time(seconds=1)
     assert code(roles.check(OTHER)) is Trouble.PIN_WRONG
+    assert roles.check(PIN) is None
+
+
+def test_wrong_tries_are_counted_with_the_book_and_not_with_the_program(office: Reception) -> None:
+    office.desk.roles.set_pin(PIN)
+    lines = office.desk.care.info().lines
+    for _ in range(4):
+        office.reopen()
+        assert code(office.desk.roles.check(OTHER)) is Trouble.PIN_WRONG
+    with open_desk(office.folder, office.clock) as command:
+        assert code(command.roles.check(OTHER)) is Trouble.PIN_LOCKED
+    office.reopen()
+    assert code(office.desk.roles.check(PIN)) is Trouble.PIN_LOCKED
+    assert office.desk.care.info().lines == lines + 5
+    office.pass_time(seconds=60)
+    assert office.desk.roles.check(PIN) is None
+    assert code(office.desk.roles.check(OTHER)) is Trouble.PIN_WRONG
+    assert office.desk.care.verify().ok
+
+
+def test_each_five_wrong_tries_lock_twice_as_long_up_to_an_hour(office: Reception) -> None:
+    roles = office.desk.roles
+    roles.set_pin(PIN)
+    waits = []
+    for _ in range(9):
+        for _try in range(5):
+            problem = roles.check(OTHER)
+        assert problem is not None
+        waits.append(int(problem.facts["seconds"]))
+        office.pass_time(seconds=waits[-1])
+    assert waits == [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
+
+
+def test_a_clock_put_right_does_not_lock_the_head_out(office: Reception) -> None:
+    roles = office.desk.roles
+    roles.set_pin(PIN)
+    office.pass_time(days=1)
+    for _ in range(5):
+        roles.check(OTHER)
+    office.pass_time(days=-1)
     assert roles.check(PIN) is None
