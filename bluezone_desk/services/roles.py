@@ -66,7 +66,7 @@ class Roles:
         """None when this is the head's PIN, or none is set; else PIN_NEEDED, PIN_WRONG or PIN_LOCKED.
 
         Wrong tries are counted in the book, whichever window or command they come from, and journaled. After each
-        fifth nothing is compared for 60 s, then for twice as long each time, an hour at most; the right PIN neither.
+        fifth nothing is compared, the right PIN neither: for 60 s, then twice as long each time, an hour at most.
         Raises DeskFault when a try cannot be written down; then nothing is said of the PIN.
         """
         with self._session.book.reading() as connection:
