@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -44,7 +45,7 @@ class Book:
             self._writer.execute("SELECT count(*) FROM desk").fetchone()
         self._file = _identity(path)
         self._log = _identity(self._log_path)
-        self._readers = Readers(path)
+        self._readers = Readers(path, self._check_path)
         mark = path.with_name(ANCHOR_NAME)
         try:
             self._anchor = Anchor(mark)
@@ -96,16 +97,36 @@ class Book:
 
     def check_identity(self) -> None:
         """Raise BOOK_REPLACED when the paths no longer lead to the files this program has open."""
-        if _identity(self.path) != self._file or (self._writer and _identity(self._log_path) != self._log):
+        self._check_path()
+        if self._writer and _identity(self._log_path) != self._log:
+            raise DeskFault(Trouble.BOOK_REPLACED, path=self.path)
+
+    def _check_path(self) -> None:
+        if _identity(self.path) != self._file:
             raise DeskFault(Trouble.BOOK_REPLACED, path=self.path)
 
     def writer(self) -> sqlite3.Connection:
         """The one writing connection, made anew after a failed write."""
         if self._writer is None:
-            self._writer = connect(self.path, read_only=False)
-            self._writer.execute("SELECT count(*) FROM desk").fetchone()
+            self._check_path()
+            made = connect(self.path, read_only=False)
+            made.execute("SELECT count(*) FROM desk").fetchone()
             self._log = _identity(self._log_path)
+            self._writer = made
         return self._writer
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[sqlite3.Connection]:
+        """A connection to the file that was opened, wherever its path leads now; BOOK_REPLACED without one."""
+        reader = None if self._writer else self._readers.idle()
+        held = self._writer or reader
+        if held is None:
+            raise DeskFault(Trouble.BOOK_REPLACED, path=self.path)
+        try:
+            yield held
+        finally:
+            if reader is not None:
+                self._readers.give_back(reader)
 
     def drop_writer(self) -> None:
         """Forget the writing connection: after a failed sync its pages can no longer be trusted."""
@@ -142,6 +163,8 @@ class Writing:
         try:
             with DriverErrors(self._book.path):
                 connection = self._book.writer()
+                # Asked before a line goes into a log that another file may have been given by now.
+                self._book.check_identity()
                 connection.execute("BEGIN IMMEDIATE")
             try:
                 head = journal.head_of(connection, self._desk)

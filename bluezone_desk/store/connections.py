@@ -2,6 +2,7 @@
 
 import queue
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias
@@ -46,8 +47,10 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 class Readers:
     """Connections that only read, lent to one thread at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, check: Callable[[], None]) -> None:
+        """`check` raises when the path leads to another file than it did; it is asked before each connection."""
         self._path = path
+        self._check = check
         self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue(_SPARE_READERS)
         self._is_closed = False
 
@@ -55,7 +58,15 @@ class Readers:
         try:
             return self._idle.get_nowait()
         except queue.Empty:
+            self._check()
             return connect(self._path, read_only=True)
+
+    def idle(self) -> sqlite3.Connection | None:
+        """One that nobody uses now, no longer lent to others; None when there is none."""
+        try:
+            return self._idle.get_nowait()
+        except queue.Empty:
+            return None
 
     def give_back(self, connection: sqlite3.Connection) -> None:
         try:

@@ -52,7 +52,7 @@ def create_book(path: Path) -> None:
     try:
         with DriverErrors(path), contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             write_schema(connection)
-        _move_into_place(draft, path)
+        move_into_place(draft, path)
     except OSError as error:
         raise place_fault(error, path) from error
     finally:
@@ -60,7 +60,8 @@ def create_book(path: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
-def _move_into_place(draft: Path, path: Path) -> None:
+def move_into_place(draft: Path, path: Path) -> None:
+    """Give a finished file its name; one that has the name already stays. Raises OSError."""
     with contextlib.suppress(FileExistsError):
         # A rename would replace another program's fresh book on POSIX; a hard link refuses, as on Windows.
         if os.name == "nt":

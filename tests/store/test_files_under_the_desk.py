@@ -125,3 +125,65 @@ def test_idle_work_ends_and_changes_nothing_that_is_read(office: Reception) -> N
     assert rounds > 0
     assert len(office.desk.people.find("khach")) == 8
     assert office.desk.care.verify().ok
+
+
+def test_nothing_goes_into_the_log_of_a_file_that_was_replaced(office: Reception, tmp_path: Path) -> None:
+    office.enter("Lê Anh")
+    log = office.folder / "book.db-wal"
+    shutil.copy(office.folder / "book.db", tmp_path / "other.db")
+    (tmp_path / "other.db").replace(office.folder / "book.db")
+    before = log.read_bytes()
+    assert trouble(office) is Trouble.BOOK_REPLACED
+    assert log.read_bytes() == before
+
+
+def test_a_reader_is_never_opened_on_another_file(office: Reception) -> None:
+    office.enter("Lê Anh")
+    (office.folder / "book.db").unlink()
+    with office.desk.book.reading(), pytest.raises(DeskFault) as fault, office.desk.book.reading():
+        pass
+    assert fault.value.code is Trouble.BOOK_REPLACED
+
+
+@pytest.mark.parametrize("lost", ["file", "file and log", "folder"])
+def test_a_deleted_book_is_put_back_whole(office: Reception, lost: str) -> None:
+    told = [office.enter(f"Khách {number}") for number in range(30)]
+    office.leave(told[0])
+    if lost == "folder":
+        shutil.rmtree(office.folder)
+    else:
+        (office.folder / "book.db").unlink()
+        if lost == "file and log":
+            (office.folder / "book.db-wal").unlink()
+    assert office.desk.care.put_back() == office.folder / "book.db"
+    office.reopen()
+    assert office.desk.care.verify().ok
+    assert {line.visit_id for line in office.desk.visits.inside()} == {line.visit_id for line in told[1:]}
+    office.enter("Vũ Hà")
+    office.desk.close()
+    assert [file.name for file in sorted(office.folder.glob("book*"))] == ["book.anchor", "book.db"]
+
+
+def test_a_file_that_took_the_place_stays_and_the_lines_are_saved_beside_it(
+    office: Reception, tmp_path: Path
+) -> None:
+    office.enter("Lê Anh")
+    (tmp_path / "other.db").write_bytes(b"somebody else's")
+    (tmp_path / "other.db").replace(office.folder / "book.db")
+    saved = office.desk.care.put_back()
+    assert (office.folder / "book.db").read_bytes() == b"somebody else's"
+    assert trouble(office) is Trouble.BOOK_REPLACED
+    (tmp_path / "again").mkdir()
+    shutil.copy(saved, tmp_path / "again" / "book.db")
+    with open_desk(tmp_path / "again", office.clock) as again:
+        assert [line.name for line in again.visits.inside()] == ["Lê Anh"]
+        assert again.care.verify().ok
+
+
+def test_a_book_held_by_its_readers_alone_is_put_back_too(office: Reception) -> None:
+    office.enter("Lê Anh")
+    office.desk.book.drop_writer()
+    (office.folder / "book.db").unlink()
+    office.desk.care.put_back()
+    office.reopen()
+    assert len(office.desk.visits.inside()) == 1
