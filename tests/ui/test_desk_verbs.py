@@ -103,6 +103,16 @@ def test_several_leave_at_once_and_one_undo_brings_all_back(hands: Hands, desk: 
     assert len(desk.visits.inside()) == 3
 
 
+def test_enter_pressed_twice_in_the_list_ends_one_visit(hands: Hands, desk: Desk) -> None:
+    for name in ("Trần Quốc Bảo", "Lò Thị Thủy", "Bùi Văn Nhượng"):
+        enter(desk, name)
+    hands.page.refresh()
+    hands.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Return)
+    assert len(desk.visits.inside()) == 2
+
+
 def test_overdue_visitors_are_marked_and_listed_alone(hands: Hands, desk: Desk, clock: SetClock) -> None:
     enter(desk, "Trần Quốc Bảo")
     clock.advance(timedelta(hours=5))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -59,12 +59,15 @@ class DeskPage(Page):
         self.search.is_bursting = lambda: self.keys.is_bursting
         self.flow = DeskFlow(desk, clock, self)
         self._is_saying = False
+        self._after_painting = QTimer(self)
+        self._after_painting.setSingleShot(True)
+        self._after_painting.timeout.connect(lambda: self._try(self._suggest))
         self._connect()
         self.office_updated()
 
     def entered(self) -> None:
         self.keys.watch()
-        self.form.suggest(self.desk.visits.suggestions())
+        self._suggest()
         self.refresh()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -133,9 +136,9 @@ class DeskPage(Page):
         return ground.minimumSizeHint() if ground is not None else QSize()
 
     def book_changed(self) -> None:
-        """The book was written to through this page."""
-        self.form.suggest(self.desk.visits.suggestions())
+        """The book was written to through this page. What recent visits named is looked up after the painting."""
         self.refresh()
+        self._after_painting.start()
         self.visits_changed.emit()
 
     def recorded(self, line: VisitLine) -> None:
@@ -165,6 +168,9 @@ class DeskPage(Page):
         self.inside.list_asked.connect(self.verbs.print_inside)
         self.strip.said_tone.connect(self.sounded)
         self.inside.several_left.connect(self._check_out)
+
+    def _suggest(self) -> None:
+        self.form.suggest(self.desk.visits.suggestions())
 
     def _try(self, act: Callable[[], object]) -> None:
         """Do what may meet known trouble; the form stays as it was, so that nothing typed is lost."""

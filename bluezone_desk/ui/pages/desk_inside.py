@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import ngettext
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.widgets.inside_model import InsideModel
 from bluezone_desk.ui.widgets.inside_rows import ROW_ROLE, InsideDelegate, InsideRow
 from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_tone
 
@@ -61,7 +62,7 @@ class InsidePanel(QFrame):
         super().__init__(parent)
         set_role(self, "card")
         self.setFixedWidth(min(theme().px(WIDTH_PX), WIDEST_PX))
-        self._rows = QStandardItemModel(self)
+        self._rows = InsideModel(self)
         self.view = InsideList()
         set_role(self.view, "rows")
         self.view.setAccessibleName(_("Visitors inside"))
@@ -110,7 +111,7 @@ class InsidePanel(QFrame):
         if not self.view.hasFocus():
             return ()
         rows = sorted(index.row() for index in self.view.selectedIndexes())
-        return tuple(self._rows.item(row).data(ROW_ROLE).visit_id for row in rows)
+        return tuple(map(self._rows.visit_at, rows))
 
     def take_focus(self) -> None:
         """Put the focus on the list with a row chosen: the newest, where none is."""
@@ -137,18 +138,11 @@ class InsidePanel(QFrame):
 
     def _show_rows(self) -> None:
         rows = [row for row in self._all if row.overdue or not self._overdue.isChecked()]
-        if rows == [self._rows.item(n).data(ROW_ROLE) for n in range(self._rows.rowCount())]:
-            return
-        kept, current = set(self.all_chosen), self.chosen
-        self._rows.clear()
-        selection = self.view.selectionModel()
-        for row in rows:
-            self._rows.appendRow(_item(row))
-        for place, row in enumerate(rows):
-            if row.visit_id == current:
-                selection.setCurrentIndex(self._rows.index(place, 0), selection.SelectionFlag.Current)
-            if row.visit_id in kept:
-                selection.select(self._rows.index(place, 0), selection.SelectionFlag.Select)
+        current = QPersistentModelIndex(self.view.currentIndex())
+        self._rows.show_rows(rows)
+        if not current.isValid():
+            # Qt would go to the row below; Enter pressed once more would end somebody else's visit.
+            self.view.selectionModel().clear()
         self._body.setCurrentIndex(0 if rows else 1)
 
     def _lay_out(self) -> None:
@@ -186,14 +180,6 @@ class InsidePanel(QFrame):
         column.addWidget(rule)
         column.addLayout(self._body, 1)
         column.addWidget(foot)
-
-
-def _item(row: InsideRow) -> QStandardItem:
-    item = QStandardItem(row.name)
-    item.setData(row, ROW_ROLE)
-    item.setEditable(False)
-    item.setAccessibleText(", ".join(part for part in (row.name, row.time, row.details, row.overdue) if part))
-    return item
 
 
 def row_of(line: VisitLine, now: datetime, rules: DeskRules) -> InsideRow:

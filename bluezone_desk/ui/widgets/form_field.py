@@ -21,6 +21,7 @@ class FormField(QWidget, Generic[Control]):
         self._label.setBuddy(control)
         set_role(self._label, "label")
         self._said = ElidedLabel()
+        self._told = ("", "", "", "unset")
         control.setAccessibleName(label.rstrip(" *"))
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -51,6 +52,10 @@ class FormField(QWidget, Generic[Control]):
         self._say("", "", "doubt", "")
 
     def _say(self, words: str, sentence: str, role: str, tone: str) -> None:
+        told = (words, sentence, role, tone)
+        if told == self._told:
+            return
+        self._told = told
         self._said.say(words)
         self.control.setToolTip(sentence)
         set_role(self._said, role, tone)

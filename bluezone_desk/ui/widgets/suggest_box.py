@@ -59,14 +59,18 @@ class SuggestBox(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._offered: list[str] = []
         self.setModel(QStringListModel(self))
         self._completer = FoldedCompleter(self)
         self.setCompleter(self._completer)
 
     def offer(self, texts: Sequence[str]) -> None:
         """What to suggest, most used first; the text in the field stays."""
+        if self._offered == list(texts):
+            return
+        self._offered = list(texts)
         kept = self.currentText()
-        self.setModel(QStringListModel(list(texts), self))
+        self.setModel(QStringListModel(self._offered, self))
         self._completer.offer(texts)
         self.set_text(kept)
 
