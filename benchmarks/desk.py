@@ -163,7 +163,7 @@ def visitors(page: DeskPage, runs: int) -> dict[str, list[Took]]:
         seen, rest = painted(record)
         took["record"].append(seen)
         took["all"].append(rest)
-        assert (page.form.is_blank, page.strip.tone, line.times > before) == (True, "good", True), (raw, page.strip.said, line.times, before)
+        assert (page.form.is_blank, page.strip.tone, line.times > before) == (True, "good", True), page.strip.said
         page.flow.leave(page.flow.last_entry.visit_id if page.flow.last_entry else "")
         QApplication.processEvents()
         while page.desk.care.tidy():
