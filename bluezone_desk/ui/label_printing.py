@@ -22,8 +22,6 @@ class LabelPrinting(QObject):
         super().__init__(parent)
         self._printing = QuietPrinting(runner, self)
         self._printing.noticed.connect(self.noticed)
-        self._printing.sent.connect(self._sent)
-        self._names: list[str] = []
 
     @property
     def prints_each(self) -> bool:
@@ -39,9 +37,8 @@ class LabelPrinting(QObject):
 
             return pass_label(line, office, cast(LabelSize, size))
 
-        self._names.append(line.name)
-        self._printing.print(make, _("Visitor pass") + f" {line.pass_number}".rstrip(), printer)
+        def sent(name: str) -> None:
+            words = _("Label of {name} sent").format(name=line.name)
+            self.noticed.emit(Notice(words, name, "good", seconds=4))
 
-    def _sent(self, printer: str) -> None:
-        name = self._names[-1] if self._names else ""
-        self.noticed.emit(Notice(_("Label of {name} sent").format(name=name), printer, "good", seconds=4))
+        self._printing.print(make, _("Visitor pass") + f" {line.pass_number}".rstrip(), printer, then=sent)
