@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import Any
 
 from bluezone_desk.domain.clock import OFFICE_ZONE, office_day, office_time
 from bluezone_desk.domain.codes import Trouble
@@ -18,6 +19,7 @@ from bluezone_desk.domain.visits import CheckInDraft, Problem
 #: The rule of an exit that the imported book does not tell: the end of office hours, or of the day.
 DAY_END_RULE = "import_day_end"
 _OFFICE_END, _DAY_END = time(17, 0), time(23, 59)
+#: A day before this is a slip of the pen, or the day 0 of a spreadsheet's time.
 _EARLIEST = date(1990, 1, 1)
 
 _TEXTS = ("name", "organisation", "address", "host", "department", "purpose", "pass_number", "plate")
@@ -163,7 +165,10 @@ class _Reader:
             self._doubt(Trouble.IMPORT_TIME_UNREADABLE, name, cell)
         if day is None and name == ImportField.ENTERED and not self._problems:
             self._doubt(Trouble.IMPORT_DAY_UNREADABLE, "day")
-        if clock is None or day is None or day < _EARLIEST:
+        if day is not None and day < _EARLIEST:
+            self._doubt(Trouble.IMPORT_DAY_UNREADABLE, "day", day)
+            return None
+        if clock is None or day is None:
             return None
         return datetime.combine(day, clock, OFFICE_ZONE)
 
@@ -184,7 +189,7 @@ class _Reader:
         return max(estimated, entered_at), DAY_END_RULE
 
     def _draft(self, number: int, cells: Sequence[Cell], entered_at: datetime | None) -> CheckInDraft:
-        texts = {name: self._text(cells, name) for name in _TEXTS}
+        texts: dict[str, Any] = {name: self._text(cells, name) for name in _TEXTS}
         id_number, phone = id_of(self._cell(cells, "id_number")), phone_of(self._cell(cells, "phone"))
         known_id, known_phone = parse_id_number(id_number), parse_phone(phone)
         return CheckInDraft(

@@ -1,5 +1,6 @@
 """People and units that the desk offers before anybody has visited them; kept in the book and journaled."""
 
+import dataclasses
 import json
 
 from bluezone_desk.domain.import_hosts import HostList
@@ -38,9 +39,8 @@ def with_offered(view: View, used: Suggestions) -> Suggestions:
     if text is None:
         return used
     record = json.loads(text)
-    return Suggestions(
+    return dataclasses.replace(
+        used,
         hosts=tuple(dict.fromkeys((*used.hosts, *record["hosts"]))),
         departments=tuple(dict.fromkeys((*used.departments, *record["departments"]))),
-        purposes=used.purposes,
-        organisations=used.organisations,
     )

@@ -113,6 +113,15 @@ def test_each_bad_row_is_named_with_its_reason_and_nothing_is_written(office: Re
     assert len(lines(office.desk)) == 1
 
 
+@pytest.mark.parametrize(("told", "wish"), [({"day": "04/8/1920"}, {}), ({"day": ""}, {"day": date(1900, 1, 1)})])
+def test_a_day_that_no_visit_can_have_is_a_bad_row(
+    office: Reception, told: dict[str, Any], wish: dict[str, Any]
+) -> None:
+    judged = judge(office.desk, row(**told), row(day="05/8/2020", entered="07:10", left="07:20"), **wish)
+    assert why(judged) == [(2, "import_day_unreadable", "day")]
+    assert judged.counts.good == 1
+
+
 def test_the_same_file_again_adds_nothing(office: Reception) -> None:
     office.desk.imports.record(judge(office.desk, row(), row(name="Trần Thị Ví Dụ")))
     again = judge(office.desk, row(), row(name="Trần Thị Ví Dụ"), row(name="Lê Mới"))
@@ -255,6 +264,7 @@ def test_offered_hosts_come_after_those_in_use(office: Reception) -> None:
     assert not office.desk.offered_hosts.offer(HostList(("Ông Hồ", "Bà Lan"), ("Một cửa",)))
     told = office.desk.visits.suggestions()
     assert (told.hosts, told.departments) == (("Bà Lan", "Ông Hồ"), ("Văn phòng", "Một cửa"))
+    assert told.recorders == ("Lễ tân",)
     assert office.desk.care.verify(None).ok
     assert office.clock.now() == MORNING
 
