@@ -99,7 +99,8 @@ class QtTexts(QTranslator):
 
     def translate(self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1, /) -> str:
         plain = source_text.replace("&", "")
-        return i18n.gettext(plain) if plain in _TEXTS else ""
+        # An empty answer counts as a translation: Qt would say nothing, and could read no picture any more.
+        return i18n.gettext(plain) if plain in _TEXTS else source_text
 
 
 def speak_our_language() -> None:
