@@ -3,7 +3,9 @@
 import contextlib
 import json
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, bindparam, func, select
@@ -17,7 +19,7 @@ from bluezone_desk.store.anchor import Mark
 from bluezone_desk.store.book import Book
 from bluezone_desk.store.connections import connect
 from bluezone_desk.store.creation import write_schema
-from bluezone_desk.store.driver_errors import DriverErrors
+from bluezone_desk.store.driver_errors import DriverErrors, fault_of
 from bluezone_desk.store.journal import GENESIS, Head
 from bluezone_desk.store.statement import Statement
 
@@ -48,9 +50,11 @@ class _Disagreement(Exception):  # noqa: N818 -- what was looked for, not an err
 def verify_book(book: Book, progress: Progress | None = None) -> Verification:
     """Check every link of every chain, fold the journal, and compare tables, people index and file.
 
-    Names the first journal line that disagrees. Nothing is changed; the desk may go on working meanwhile.
+    Names the first journal line that disagrees. Nothing is changed; the desk may go on working meanwhile. Raises
+    DeskFault: PLACE_FULL when the temporary folder has no room for the comparison, PLACE_FAILED, BOOK_BUSY.
     """
-    fold = Fold()
+    with DriverErrors(_scratch()):
+        fold = Fold()
     # Read before the view is taken: a line written in between may be in the view, never only in the marks.
     marks = book.marks()
     try:
@@ -129,8 +133,17 @@ class Fold:
         try:
             row_changes.apply(self.connection, row_changes.from_json(line["changes"]))
         except (ValueError, KeyError, sqlite3.Error) as error:
+            fault = fault_of(error, _scratch()) if isinstance(error, sqlite3.Error) else None
+            if fault and fault.code is not Trouble.BOOK_DAMAGED:
+                # No room for the comparison says nothing against the journal.
+                raise fault from error
             what = f"changes: {error}"
             raise _Disagreement(Trouble.VERIFY_LINE_CHANGED, line["desk"], line["number"], what) from error
+
+
+def _scratch() -> Path:
+    """Where SQLite keeps the fresh tables."""
+    return Path(tempfile.gettempdir()) / "fold"
 
 
 def _compare_with_marks(book: Book, connection: sqlite3.Connection, fold: Fold, marks: dict[str, Mark]) -> None:

@@ -9,6 +9,7 @@ from reception import Reception
 from bluezone_desk.domain.book_facts import Verification
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.store import verification
 
 
 def tamper(office: Reception, *statements: str) -> None:
@@ -42,6 +43,23 @@ def test_an_untouched_book_adds_up(worked: Reception) -> None:
     steps: list[tuple[int, int]] = []
     assert worked.desk.care.verify(lambda done, total: steps.append((done, total))) == Verification(True, 7)
     assert steps[-1] == (7, 7)
+
+
+def test_no_room_for_the_comparison_is_no_word_against_the_journal(
+    worked: Reception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Cramped(verification.Fold):
+        def __init__(self) -> None:
+            super().__init__()
+            pages = self.connection.execute("PRAGMA page_count").fetchone()[0]
+            self.connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    for number in range(30):
+        worked.enter(f"Nguyễn Văn Mẫu {number}", purpose="Nộp hồ sơ " * 20)
+    monkeypatch.setattr(verification, "Fold", Cramped)
+    with pytest.raises(DeskFault) as refused:
+        worked.desk.care.verify()
+    assert refused.value.code is Trouble.PLACE_FULL
 
 
 VISIT_3 = "visit_id = (SELECT id FROM visit WHERE number = 3)"
