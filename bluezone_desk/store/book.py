@@ -166,12 +166,12 @@ class Writing:
                 # Asked before a line goes into a log that another file may have been given by now.
                 self._book.check_identity()
                 connection.execute("BEGIN IMMEDIATE")
-            try:
-                head = journal.head_of(connection, self._desk)
-                self._book.compare(connection, head, self._book.marks().get(self._desk))
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
+                try:
+                    head = journal.head_of(connection, self._desk)
+                    self._book.compare(connection, head, self._book.marks().get(self._desk))
+                except BaseException:
+                    connection.execute("ROLLBACK")
+                    raise
         except BaseException:
             self._book.lock.release()
             raise

@@ -62,6 +62,13 @@ def test_no_room_for_the_comparison_is_no_word_against_the_journal(
     assert refused.value.code is Trouble.PLACE_FULL
 
 
+def test_a_journal_taken_away_under_the_desk_is_damage_and_no_bug(worked: Reception) -> None:
+    tamper(worked, "DROP TABLE journal")
+    with pytest.raises(DeskFault) as refused:
+        worked.enter("Bùi Mẫu")
+    assert refused.value.code is Trouble.BOOK_DAMAGED
+
+
 VISIT_3 = "visit_id = (SELECT id FROM visit WHERE number = 3)"
 
 
