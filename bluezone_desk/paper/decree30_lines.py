@@ -58,9 +58,14 @@ def balanced_lines(text: str, font: str, size: float, room: float) -> list[str]:
 def _pieces(word: str, font: str, size: float, room: float) -> tuple[tuple[str, float], ...]:
     """The word with its width, or the parts of a word wider than the line."""
     whole = width(word, font, size)
-    if whole <= room or len(word) == 1:
+    if whole <= room:
         return ((word, whole),)
-    cut = len(word)
-    while cut > 1 and width(word[:cut], font, size) > room:
-        cut -= 1
-    return ((word[:cut], width(word[:cut], font, size)), *_pieces(word[cut:], font, size, room))
+    pieces: list[tuple[str, float]] = []
+    start, used = 0, 0.0
+    for place, letter in enumerate(word):
+        wide = width(letter, font, size)
+        if place > start and used + wide > room:
+            pieces.append((word[start:place], used))
+            start, used = place, 0.0
+        used += wide
+    return (*pieces, (word[start:], used))

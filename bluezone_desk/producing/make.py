@@ -16,7 +16,7 @@ from bluezone_desk.domain.produced_paper import ProducedPaper
 from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.domain.vietnamese_dates import short_date
 from bluezone_desk.producing.figures import Figures, contact_figures, handover_figures, report_figures
-from bluezone_desk.producing.order import ENDINGS, PaperKind, PaperOrder, require_days
+from bluezone_desk.producing.order import ENDINGS, PaperKind, PaperOrder, require_days, require_short
 from bluezone_desk.services.opening import Desk
 
 if TYPE_CHECKING:
@@ -51,11 +51,12 @@ def make_paper(
 ) -> MadePaper:
     """The paper in the form of `ending` (".pdf" and so on); reads the book, on any thread.
 
-    Raises DeskFault: DAYS_*, OUTPUT_FORMAT, GLYPH_MISSING, and what reading the book raises.
+    Raises DeskFault: DAYS_*, OUTPUT_FORMAT, TEXT_TOO_LONG, GLYPH_MISSING, and what reading the book raises.
     """
     if ending not in ENDINGS[order.kind]:
         raise DeskFault(Trouble.OUTPUT_FORMAT, path=order.name(ending), allowed=", ".join(ENDINGS[order.kind]))
     require_days(order, office_day(now))
+    require_short(order)
     if progress is not None:
         progress(0, 1)
     state = desk.papers.state(order.first, order.last)

@@ -58,6 +58,9 @@ SIGNED: Final = frozenset({PaperKind.DAILY, PaperKind.PERIOD})
 OF_DAYS: Final = frozenset({PaperKind.DAILY, PaperKind.PERIOD, PaperKind.REGISTER})
 
 _MOST_DAYS: Final = 3700
+#: Letters of what is written by hand: the number stands in a narrow box, the notes below a table.
+_MOST_LETTERS: Final = {"number": 40, "taken_by": 250, "notes": 1000}
+_SHOWN: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,14 @@ def require_days(order: PaperOrder, today: date) -> None:
         raise DeskFault(Trouble.DAYS_IN_FUTURE, today=short_date(today), **facts)
     if (last - first).days >= _MOST_DAYS:
         raise DeskFault(Trouble.DAYS_TOO_MANY, **facts)
+
+
+def require_short(order: PaperOrder) -> None:
+    """Raises DeskFault(TEXT_TOO_LONG) naming the text that no paper has room for."""
+    for field, most in _MOST_LETTERS.items():
+        text = getattr(order, field)
+        if len(text) > most:
+            raise DeskFault(Trouble.TEXT_TOO_LONG, field=field, text=text[:_SHOWN] + "…")
 
 
 def remarks(order: PaperOrder) -> tuple[Trouble, ...]:

@@ -72,6 +72,9 @@ BAD = [
     ["poster", "--place", "A", "--place", "B", "-o", "p.png"],
     ["report", "daily", "-o", "r.odt"],
     ["report", "daily", "-o", "r"],
+    ["report", "daily", "--number", "9" * 10_000, "-o", "r.pdf"],
+    ["report", "handover", "--notes", "ă" * 10_000, "-o", "h.pdf"],
+    ["report", "handover", "--to-whom", "ă" * 10_000, "-o", "h.docx"],
     ["inside", "-o", "i.txt"],
     ["visits", "-o", "v.pdf"],
 ]
