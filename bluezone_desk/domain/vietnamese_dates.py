@@ -28,7 +28,8 @@ def short_date(day: date) -> str:
 
 def clock_time(moment: datetime) -> str:
     """ "08:42" on the office's wall clock; `moment` is aware."""
-    return office_time(moment).strftime("%H:%M")
+    at = office_time(moment)
+    return f"{at.hour:02}:{at.minute:02}"
 
 
 def since_text(moment: datetime, now: datetime) -> str:

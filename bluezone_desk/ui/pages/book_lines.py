@@ -11,7 +11,7 @@ from bluezone_desk.domain.visits import VisitLine
 #: Up to so many lines are read at once, and can be sorted by any column.
 MOST_LISTED = 2000
 #: Lines of one page, and pages kept: what a screen shows, and a good way around it.
-PAGE_LINES, KEPT_PAGES = 100, 40
+PAGE_LINES, KEPT_PAGES = 50, 80
 
 Fetch = Callable[[PageKey | None], Sequence[VisitLine]]
 

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedLayout,
-    QStyledItemDelegate,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -18,10 +16,11 @@ from PySide6.QtWidgets import (
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.fonts import text_font
-from bluezone_desk.ui.pages.book_table import NAME, TIME, TONE_ROLE, BookTable, Column
+from bluezone_desk.ui.pages.book_table import NAME, TIME, BookTable, Column
+from bluezone_desk.ui.pages.book_view import BookView
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
-from bluezone_desk.ui.widgets.pill_delegate import PillDelegate, pill_width
+from bluezone_desk.ui.widgets.pill_delegate import pill_width
 
 ROW_PX = 36
 LEAST_WORDS_PX = 80
@@ -39,8 +38,7 @@ class BookList(QFrame):
         super().__init__(parent)
         set_role(self, "card")
         self.model = model
-        self.table = QTableView()
-        self._plain = QStyledItemDelegate(self.table)
+        self.table = BookView(model)
         self.footer = QLabel()
         set_role(self.footer, "faint")
         self.footer.setContentsMargins(12, 0, 12, 0)
@@ -88,8 +86,6 @@ class BookList(QFrame):
         needs = {c: max(theme().px(LEAST_WORDS_PX), self._need(c)) for c in columns if c.share}
         widths |= _shared(_spare(columns, widths, room), needs)
         for place, column in enumerate(self.model.columns):
-            # Qt draws the other cells by itself, several times as fast.
-            self.table.setItemDelegateForColumn(place, self._pills if column.tone else self._plain)
             self.table.setColumnHidden(place, column not in columns)
             self.table.setColumnWidth(place, widths[column.key])
 
@@ -117,9 +113,7 @@ class BookList(QFrame):
 
     def _dress_table(self) -> None:
         table = self.table
-        table.setModel(self.model)
         table.setAccessibleName(_("Lines of the book"))
-        self._pills = PillDelegate(TONE_ROLE, table)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

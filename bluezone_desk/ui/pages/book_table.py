@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
 
 from bluezone_desk.domain.book_page import BookSort
 from bluezone_desk.domain.clock import office_time
@@ -15,23 +14,21 @@ from bluezone_desk.domain.sort_key import text_sort_key
 from bluezone_desk.domain.vietnamese_dates import clock_time
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
-from bluezone_desk.ui.fonts import text_font
 from bluezone_desk.ui.pages.book_lines import PagedLines
-from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.wording import host_text, party_name, state_short, state_tone
 
 Index = QModelIndex | QPersistentModelIndex
 #: Tone of the pill a cell is drawn with.
 TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-TIME, NAME = "entered", "name"
+TIME, NAME, LEFT, RECORDED = "entered", "name", "left", "recorded"
+#: Columns in the second ink.
+FAINT = frozenset({LEFT, RECORDED})
 #: Qt asks for more at every paint; these alone have an answer.
 _TOLD = frozenset(
     {
         int(Qt.ItemDataRole.DisplayRole),
         int(Qt.ItemDataRole.ToolTipRole),
-        int(Qt.ItemDataRole.FontRole),
-        int(Qt.ItemDataRole.ForegroundRole),
         LINE_ROLE,
         TONE_ROLE,
     }
@@ -141,10 +138,6 @@ class BookTable(QAbstractTableModel):
             return column.tone(line) if column.tone else ""
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.text(line) or None
-        if role == Qt.ItemDataRole.FontRole:
-            return self._font(line, column)
-        if role == Qt.ItemDataRole.ForegroundRole and (line.voided or column.key in ("left", "recorded")):
-            return theme().colour("second")
         return None
 
     def headerData(
@@ -178,19 +171,10 @@ class BookTable(QAbstractTableModel):
             return by_time if is_rising else by_time[::-1]
         return sorted(by_time, key=column.sort_by, reverse=not is_rising)
 
-    def _font(self, line: VisitLine, column: Column) -> QFont | None:
-        if not line.voided and column.key != NAME:
-            return None
-        font = text_font(theme().px(14))
-        if column.key == NAME:
-            font.setWeight(QFont.Weight.DemiBold)
-        font.setStrikeOut(line.voided)
-        return font
-
     def _first_columns(self) -> tuple[Column, ...]:
         return (
             Column(TIME, _("In"), self._entered, _by_time, 62),
-            Column("left", _("Out"), _left, lambda line: (line.left_at is not None, str(line.left_at)), 58),
+            Column(LEFT, _("Out"), _left, lambda line: (line.left_at is not None, str(line.left_at)), 58),
             Column(NAME, _("Full name"), party_name, lambda line: line.name_sort, share=14),
             Column(
                 "organisation",
@@ -204,7 +188,7 @@ class BookTable(QAbstractTableModel):
         )
 
     def _recorder(self) -> Column:
-        return Column("recorded", _("Recorder"), _recorder, _sorted_by(_recorder), 76, gives_way_px=130)
+        return Column(RECORDED, _("Recorder"), _recorder, _sorted_by(_recorder), 76, gives_way_px=130)
 
     def _entered(self, line: VisitLine) -> str:
         day = office_time(line.entered_at)
