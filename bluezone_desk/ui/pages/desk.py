@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.faults import DeskFault
@@ -23,12 +23,11 @@ from bluezone_desk.ui.pages.desk_form import VisitorForm
 from bluezone_desk.ui.pages.desk_gate import DeskGate
 from bluezone_desk.ui.pages.desk_inside import InsidePanel
 from bluezone_desk.ui.pages.desk_keys import DeskKeys
+from bluezone_desk.ui.pages.desk_layout import lay_out
 from bluezone_desk.ui.pages.desk_search import DeskSearch
 from bluezone_desk.ui.pages.desk_strip import DeskStrip
 from bluezone_desk.ui.pages.desk_verbs import DeskVerbs
 from bluezone_desk.ui.pages.page import Page
-from bluezone_desk.ui.style import set_role
-from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.scan_field import ScanField
 from bluezone_desk.ui.wording import advice_text
 
@@ -53,7 +52,7 @@ class DeskPage(Page):
         self.gate = DeskGate(self.checks)
         self.figures = FiguresBar()
         self.inside = InsidePanel()
-        self._lay_out()
+        self._scroll = lay_out(self)
         self.search = DeskSearch(desk, clock, self.field, self)
         self.keys = DeskKeys(self, self.field)
         self.search.is_bursting = lambda: self.keys.is_bursting
@@ -265,34 +264,3 @@ class DeskPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.search.popup.hide()
-
-    def _lay_out(self) -> None:
-        card = QFrame()
-        set_role(card, "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(20, 16, 20, 14)
-        column.setSpacing(theme().px(9))
-        for part in (self.field, self.strip, self.form):
-            column.addWidget(part)
-        column.addWidget(self.checks, 1)
-        column.addWidget(self.gate)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(12)
-        left.addWidget(card)
-        left.addWidget(self.figures)
-        left.addStretch(1)
-        ground = QWidget()
-        set_role(ground, "plain")
-        ground.setLayout(left)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(ground)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 16, 20, 16)
-        row.setSpacing(16)
-        row.addWidget(scroll, 1)
-        row.addWidget(self.inside)
-        self._scroll = scroll
