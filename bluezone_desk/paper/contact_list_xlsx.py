@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bluezone_desk.domain.contact_list import Contact, ContactList
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.paper.contact_words import SAME_HOST, TITLES, contact_notes, contact_words
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.list_xlsx import ListColumn, ListSheet, Value, write_list
 from bluezone_desk.paper.register_rows import host_text, named_text
 from bluezone_desk.paper.report_xlsx import new_book
@@ -19,7 +19,7 @@ _MOMENTS = ("Vào", "Ra", "Cùng lúc từ", "đến")
 def contact_list_xlsx(found: ContactList, office: Office) -> bytes:
     """One sheet of certain overlaps and one of estimated ones. Same input, same bytes; no formula, no link."""
     words = contact_words(found)
-    name = printable(office.name).upper()
+    name = one_line(office.name).upper()
     book, out = new_book(words.title.capitalize(), name, found.made_at)
     above = (INTERNAL, name, words.title, words.circumstances, *words.subject)
     columns = tuple(_column(title, wide) for title, wide in zip(TITLES, _WIDTHS, strict=True))

@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.contact_list import Contact, ContactList
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.vietnamese_dates import clock_time, long_date, long_time, short_date
 from bluezone_desk.domain.visits import VisitLine
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.register_rows import ESTIMATED_MARK, STILL_INSIDE, host_text, named_text, time_text
 from bluezone_desk.paper.register_table import Column, fitted, points
 from bluezone_desk.paper.wording_blocks import counted
@@ -49,7 +49,7 @@ def contact_words(found: ContactList) -> ContactWords:
     subject = found.subject
     day = short_date(subject.day)
     least = f"từ {counted(found.minutes)} phút trở lên" if found.minutes else "bất kể bao lâu"
-    reason = printable(found.reason) or "không nêu"
+    reason = one_line(found.reason) or "không nêu"
     return ContactWords(
         title=f"DANH SÁCH KHÁCH CÓ MẶT CÙNG LÚC VỚI LƯỢT KHÁCH SỐ {subject.number:03d} NGÀY {day}",
         circumstances=f"Lập lúc {long_time(found.made_at)}, {long_date(office_day(found.made_at))}",
@@ -62,8 +62,8 @@ def contact_words(found: ContactList) -> ContactWords:
         certain_title=_part("A. Thời gian có mặt đã ghi nhận đủ", found.rows),
         estimated_title=_part("B. Thời gian có mặt là ước tính", found.estimated),
         signatures=(
-            ("NGƯỜI LẬP DANH SÁCH", printable(found.made_by)),
-            ("NGƯỜI DUYỆT", printable(found.approver)),
+            ("NGƯỜI LẬP DANH SÁCH", one_line(found.made_by)),
+            ("NGƯỜI DUYỆT", one_line(found.approver)),
         ),
     )
 
@@ -120,12 +120,12 @@ def _part(title: str, contacts: Sequence[Contact]) -> str:
 
 
 def _person(line: VisitLine) -> str:
-    parts = [printable(line.name)]
+    parts = [one_line(line.name)]
     parts += [f"số giấy tờ {line.id_number}"] if line.id_number else []
     parts += [f"điện thoại {line.phone}"] if line.phone else []
-    where = printable(line.organisation or line.address)
+    where = one_line(line.organisation or line.address)
     parts += [where] if where else []
-    host = printable(host_text(line))
+    host = one_line(host_text(line))
     parts += [f"đến gặp {host}"] if host else []
     return ", ".join(parts)
 

@@ -5,7 +5,6 @@ is brought to NFC here, and a missing letter is either refused (`require_glyphs`
 """
 
 import threading
-import unicodedata
 from functools import cache
 from typing import Final
 
@@ -14,6 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.paths import resource
 
 SERIF: Final = "Tinos-Regular"
@@ -54,26 +54,15 @@ def has_glyph(character: str, name: str) -> bool:
 
 def missing_glyph(text: str, *names: str) -> str:
     """The first character of `text` that one of the fonts cannot draw, or ""."""
-    return next((c for c in printable(text) if not all(has_glyph(c, name) for name in names)), "")
+    return next((c for c in one_line(text) if not all(has_glyph(c, name) for name in names)), "")
 
 
 def require_glyphs(text: str, *names: str) -> str:
-    """`printable(text)`; raises DeskFault(GLYPH_MISSING, glyph, text) when a font lacks a letter of it."""
+    """`one_line(text)`; raises DeskFault(GLYPH_MISSING, glyph, text) when a font lacks a letter of it."""
     glyph = missing_glyph(text, *names)
     if glyph:
         raise DeskFault(Trouble.GLYPH_MISSING, glyph=glyph, text=text)
-    return printable(text)
-
-
-def printable(text: str) -> str:
-    """`text` in NFC on one line: control and format characters dropped, any white space one plain space."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
-    kept = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _UNPRINTED)
-    return " ".join(unicodedata.normalize("NFC", kept).split())
-
-
-_UNPRINTED = frozenset({"Cc", "Cf", "Cs"})
+    return one_line(text)
 
 
 @cache
@@ -82,8 +71,8 @@ def _letters(name: str) -> frozenset[str]:
 
 
 def drawable(text: str, name: str) -> str:
-    """`printable(text)` with every run of letters the font lacks replaced by one `MISSING_MARK`."""
-    shown = printable(text)
+    """`one_line(text)` with every run of letters the font lacks replaced by one `MISSING_MARK`."""
+    shown = one_line(text)
     letters = _letters(name)
     if letters.issuperset(shown):
         return shown

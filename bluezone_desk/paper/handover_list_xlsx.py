@@ -2,7 +2,7 @@
 
 from bluezone_desk.domain.handover import Handover
 from bluezone_desk.domain.office import Office
-from bluezone_desk.paper.fonts import printable
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.paper.handover_words import OVERDUE, TITLE, handover_words
 from bluezone_desk.paper.list_xlsx import ListColumn, ListSheet, write_list
 from bluezone_desk.paper.register_rows import host_text
@@ -22,7 +22,7 @@ _COLUMNS = (
 def handover_list_xlsx(handover: Handover, office: Office) -> bytes:
     """The words of the PDF, companions in a column of their own. Same input, same bytes; no formula, no link."""
     words = handover_words(handover, office)
-    name = printable(office.name).upper()
+    name = one_line(office.name).upper()
     late = {line.visit_id for line in handover.overdue}
     rows = [
         (

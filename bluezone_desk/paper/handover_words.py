@@ -7,8 +7,8 @@ from typing import Final
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.handover import Handover
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.vietnamese_dates import clock_time, long_date, short_date
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.register_rows import host_text, named_text, time_text
 from bluezone_desk.paper.register_table import Column, fitted, points
 from bluezone_desk.paper.wording_blocks import counted
@@ -32,13 +32,13 @@ class HandoverWords:
 def handover_words(handover: Handover, office: Office) -> HandoverWords:
     span = f"từ {_moment(handover.shift_from, handover.made_at)} đến {clock_time(handover.made_at)}"
     made_on = long_date(office_day(handover.made_at))
-    notes = printable(handover.notes)
+    notes = one_line(handover.notes)
     return HandoverWords(
-        circumstances=f"{printable(office.desk_name)}, {span}, {made_on}".lstrip(", "),
+        circumstances=f"{one_line(office.desk_name)}, {span}, {made_on}".lstrip(", "),
         figures=tuple(_figures(handover)),
         notes=tuple(_notes(handover)),
         noted=f"Nội dung cần lưu ý: {notes}" if notes else _EMPTY_NOTE,
-        signatures=(("NGƯỜI GIAO", printable(handover.given_by)), ("NGƯỜI NHẬN", printable(handover.taken_by))),
+        signatures=(("NGƯỜI GIAO", one_line(handover.given_by)), ("NGƯỜI NHẬN", one_line(handover.taken_by))),
     )
 
 
@@ -87,7 +87,7 @@ def _figures(handover: Handover) -> list[str]:
         end += f" ({counted(handover.people_inside)} người, tính cả người đi cùng)"
     begin = f"có {counted(start)} lượt khách ở trong" if start else "không có khách ở trong"
     told = [f"1. Đầu ca {begin}; trong ca {came}, {went}; cuối ca {end}."]
-    passes = ", ".join(printable(number) for number in handover.passes_out)
+    passes = ", ".join(one_line(number) for number in handover.passes_out)
     told.append(
         f"2. Thẻ khách đang giao cho khách ({counted(len(handover.passes_out))} thẻ): {passes}."
         if passes

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.visits import VisitLine
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.inside_words import (
     CALLED_BY,
     TITLE,
@@ -35,7 +35,7 @@ def inside_list_xlsx(lines: Sequence[VisitLine], office: Office, made_at: dateti
     Same input, same bytes; no formula, no link.
     """
     inside = those_inside(lines)
-    name = printable(office.name).upper()
+    name = one_line(office.name).upper()
     book, out = new_book(TITLE.capitalize(), name, made_at)
     with book:
         rows = [

@@ -7,10 +7,10 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.paper import decree30 as law
 from bluezone_desk.paper import docx_parts as parts
 from bluezone_desk.paper import docx_styles as styles
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.register_table import Column
 from bluezone_desk.paper.report_docx import new_document
 from bluezone_desk.paper.wording_document import INTERNAL
@@ -20,14 +20,14 @@ def start_list(
     office: Office, title: str, circumstances: str, made_at: datetime, *, is_internal: bool = False
 ) -> WordDocument:
     """The top of the list. One that is internal, marked so, is on landscape A4; the others are upright."""
-    name = printable(office.name).upper()
+    name = one_line(office.name).upper()
     document = new_document(title.capitalize(), name, made_at, is_landscape=is_internal)
     if is_internal:
         parts.add_boxed(document, INTERNAL, law.LANDSCAPE_ROOM)
     document.add_paragraph(name, style=styles.AGENCY)
     document.add_paragraph(title, style=styles.TITLE)
     document.paragraphs[-1].paragraph_format.space_before = styles.GAP
-    document.add_paragraph(printable(circumstances), style=styles.CIRCUMSTANCES)
+    document.add_paragraph(one_line(circumstances), style=styles.CIRCUMSTANCES)
     return document
 
 
@@ -36,7 +36,7 @@ def add_list(document: WordDocument, columns: Sequence[Column], rows: Sequence[S
     parts.add_grid(
         document,
         [column.title for column in columns],
-        (([printable(text) for text in row], False) for row in rows),
+        (([one_line(text) for text in row], False) for row in rows),
         [column.wide / law.MM for column in columns],
         style,
         [WD_ALIGN_PARAGRAPH.CENTER if column.sample else WD_ALIGN_PARAGRAPH.LEFT for column in columns],

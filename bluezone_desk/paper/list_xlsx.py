@@ -8,8 +8,9 @@ from typing import Final, Literal
 import xlsxwriter
 
 from bluezone_desk.domain.clock import office_time
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.paper.decree30_lines import break_lines
-from bluezone_desk.paper.fonts import SERIF_BOLD, printable
+from bluezone_desk.paper.fonts import SERIF_BOLD
 from bluezone_desk.paper.report_xlsx import FACE
 
 _SIZE, _LINE = 11.0, 15.0
@@ -92,7 +93,7 @@ def _write_over(
     shape: xlsxwriter.format.Format,
 ) -> None:
     """One text over all columns, in a row as high as its lines."""
-    shown = printable(text)
+    shown = one_line(text)
     room = sum(column.wide for column in told.columns) * _POINTS_PER_CHARACTER
     sheet.set_row(row, len(break_lines(shown, SERIF_BOLD, _SIZE, room)) * _LINE)
     sheet.merge_range(row, 0, row, len(told.columns) - 1, "", shape)
@@ -107,7 +108,7 @@ def _write_row(
 ) -> None:
     for column, (value, shape) in enumerate(zip(values, formats, strict=True)):
         if isinstance(value, str) and value:
-            sheet.write_string(row, column, printable(value), shape)
+            sheet.write_string(row, column, one_line(value), shape)
         elif isinstance(value, datetime):
             sheet.write_datetime(row, column, office_time(value).replace(tzinfo=None), shape)
         elif isinstance(value, int):

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bluezone_desk.domain.office import Office
-from bluezone_desk.paper.fonts import printable
+from bluezone_desk.domain.plain_text import one_line
 
 _TITLES = {"sms": "TIN NHẮN SMS", "zalo": "TIN ZALO", "loudspeaker": "BẢN TIN TRUYỀN THANH"}
 #: The same message gives the same bytes.
@@ -32,13 +32,13 @@ def message_docx(text: str, kind: str, office: Office) -> bytes:
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Times New Roman", Pt(16 if kind == "loudspeaker" else 14)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), "Times New Roman")
-    heads = ((printable(office.name).upper(), False), (_TITLES[kind], True))
+    heads = ((one_line(office.name).upper(), False), (_TITLES[kind], True))
     for shown, is_bold in heads:
         line = document.add_paragraph()
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         line.add_run(shown).bold = is_bold
     for shown in text.splitlines():
-        line = document.add_paragraph(printable(shown))
+        line = document.add_paragraph(one_line(shown))
         line.paragraph_format.line_spacing = 1.5 if kind == "loudspeaker" else 1.15
         line.paragraph_format.space_after = Pt(6)
     facts = document.core_properties

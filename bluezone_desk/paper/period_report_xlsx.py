@@ -7,7 +7,7 @@ import xlsxwriter
 from bluezone_desk.domain.figures import DayFigures
 from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.period_figures import PeriodFigures, PeriodSummary
-from bluezone_desk.paper.fonts import printable
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.paper.report_xlsx import FACE, ReportSheet, new_book
 from bluezone_desk.paper.wording_document import ReportOptions
 from bluezone_desk.paper.wording_period import period_text
@@ -36,7 +36,7 @@ def period_report_xlsx(summary: PeriodSummary, office: Office, options: ReportOp
 
 def _write_days(book: xlsxwriter.Workbook, figures: PeriodFigures, target: int) -> None:
     sheet = book.add_worksheet(_DAYS)
-    names = [printable(checked.programme.name) for checked in figures.programmes]
+    names = [one_line(checked.programme.name) for checked in figures.programmes]
     titles = ["Ngày", "Lượt vào", "Số người", "Lượt ra", "Người đi cùng"]
     titles += [title for name in names for title in (f"{name}: đang chạy", f"{name}: mẫu số", f"{name}: tỷ lệ")]
     shape = {"font_name": FACE, "font_size": 12}

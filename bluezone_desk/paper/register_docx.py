@@ -7,12 +7,12 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.paper import decree30 as law
 from bluezone_desk.paper import docx_parts as parts
 from bluezone_desk.paper import docx_styles as styles
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.progress import Progress, told
 from bluezone_desk.paper.register_rows import register_columns, register_notes, register_rows
 from bluezone_desk.paper.register_words import kept_lines, register_words
@@ -73,5 +73,5 @@ def add_register(
 
 def _tied(row: Sequence[str]) -> list[str]:
     """The row without signs XML cannot hold, and with its ID and phone numbers unbreakable."""
-    shown = [printable(text) for text in row]
+    shown = [one_line(text) for text in row]
     return [text.replace(" ", "\u00a0") if column in _NUMBERS else text for column, text in enumerate(shown)]

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.id_number import mask_id
 from bluezone_desk.domain.phones import mask_phone
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import CheckState, Programme
 from bluezone_desk.domain.vietnamese_dates import clock_time, short_date
 from bluezone_desk.domain.vietnamese_numbers import number_text
 from bluezone_desk.domain.visits import VisitLine
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.register_table import Column, fitted, points
 from bluezone_desk.paper.wording_states import SHORT
 
@@ -35,7 +35,7 @@ def register_columns(programmes: Sequence[Programme], room: float) -> tuple[Colu
             Column("Vào", points(12), "00:00"),
             Column("Ra", points(14), "00:00*"),
             Column("Thẻ", points(10), "000"),
-            *(Column(printable(p.name), points(app_mm), "Không đồng ý") for p in programmes),
+            *(Column(one_line(p.name), points(app_mm), "Không đồng ý") for p in programmes),
         ),
         room,
     )

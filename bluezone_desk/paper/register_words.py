@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.vietnamese_dates import short_date
 from bluezone_desk.domain.visits import VisitLine
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.wording_document import INTERNAL
 
 
@@ -30,7 +30,7 @@ def register_words(office: Office, day_from: date, day_to: date, masked: bool) -
     if day_to != day_from:
         span = f"TỪ NGÀY {short_date(day_from)} ĐẾN NGÀY {short_date(day_to)}"
     return RegisterWords(
-        office=printable(office.name).upper(),
+        office=one_line(office.name).upper(),
         title=f"SỔ THEO DÕI KHÁCH RA, VÀO TRỤ SỞ {span}",
         box="" if masked else INTERNAL,
         day=day_from if day_from == day_to else None,

@@ -8,11 +8,12 @@ from functools import lru_cache
 import xlsxwriter
 
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.paper.decree30 import LANDSCAPE_ROOM
 from bluezone_desk.paper.decree30_lines import break_lines
-from bluezone_desk.paper.fonts import SERIF, printable
+from bluezone_desk.paper.fonts import SERIF
 from bluezone_desk.paper.progress import Progress, told
 from bluezone_desk.paper.register_rows import register_columns, register_notes, register_rows
 from bluezone_desk.paper.register_table import Column
@@ -127,7 +128,7 @@ def _write_head(
 
 
 #: Hosts, purposes and places come again and again.
-_shown = lru_cache(maxsize=8192)(printable)
+_shown = lru_cache(maxsize=8192)(one_line)
 
 
 @lru_cache(maxsize=8192)

@@ -6,9 +6,9 @@ from functools import partial
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.figures import DaySummary
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.reasons import grouped, stated_reasons
 from bluezone_desk.domain.vietnamese_dates import long_date, short_date
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.wording_blocks import Block, Heading, Paragraph
 from bluezone_desk.paper.wording_document import (
     INTERNAL,
@@ -68,7 +68,7 @@ def _hours(summary: DaySummary, options: ReportOptions) -> tuple[Block, ...]:
 
 
 def _opening(office: Office, day: date, manner: Manner) -> str:
-    name, cited = printable(office.name), citation(office.directive)
+    name, cited = one_line(office.name), citation(office.directive)
     if cited:
         return f"Thực hiện {cited}, {name} báo cáo kết quả {long_date(day)} như sau:"
     return f"{name} báo cáo kết quả {manner.recording} hoạt động ra, vào trụ sở {long_date(day)} như sau:"

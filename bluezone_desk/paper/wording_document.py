@@ -5,9 +5,9 @@ from datetime import date
 from typing import Final
 
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.vietnamese_dates import long_date
 from bluezone_desk.paper import wording_formula as formula
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.wording_blocks import Block
 
 #: Box 11 of the decree: a paper that names people stays inside the office.
@@ -68,12 +68,12 @@ def report_around(
     has_annex: bool,
 ) -> ReportText:
     """The report with this subject and body, in the office's name."""
-    name = printable(office.name)
+    name = one_line(office.name)
     return ReportText(
-        parent=printable(office.parent).upper(),
+        parent=one_line(office.parent).upper(),
         office=name.upper(),
         number_line=formula.number_line(options.number, office.symbol),
-        place_and_date=f"{printable(office.place) or '…………'}, {long_date(signed_on)}",
+        place_and_date=f"{one_line(office.place) or '…………'}, {long_date(signed_on)}",
         subject=subject,
         addressees=formula.addressees(office.addressee),
         blocks=blocks,

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from bluezone_desk.domain.figures import ProgrammeFigures
 from bluezone_desk.domain.office import Directive
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import CheckState
 from bluezone_desk.domain.reasons import Reason
-from bluezone_desk.paper.fonts import SERIF, missing_glyph, printable
+from bluezone_desk.paper.fonts import SERIF, missing_glyph
 from bluezone_desk.paper.wording_blocks import Block, Heading, Paragraph, counted
 from bluezone_desk.paper.wording_formula import app_names
 from bluezone_desk.paper.wording_manner import manner_of
@@ -77,7 +78,7 @@ def _open_points(figures: Observed, directive: Directive, reasons: Reasons, noun
 
 
 def _open_checks(checked: ProgrammeFigures, reasons: Reasons, directive: Directive) -> list[str]:
-    app = printable(checked.programme.name)
+    app = one_line(checked.programme.name)
     points: list[str] = []
     if missing_for_target(checked.passing, directive):
         target = directive.target_percent
@@ -95,7 +96,7 @@ def _open_checks(checked: ProgrammeFigures, reasons: Reasons, directive: Directi
 
 
 def _reasons(stated: tuple[Reason, ...]) -> str:
-    shown = [(printable(reason.text).strip(" .;,"), reason.count) for reason in stated]
+    shown = [(one_line(reason.text).strip(" .;,"), reason.count) for reason in stated]
     told = [(text, count) for text, count in shown if fits_a_report(text)][:_MOST_REASONS]
     if not told:
         return ""

@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from bluezone_desk.domain.office import Directive, Office
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.vietnamese_dates import long_date
-from bluezone_desk.paper.fonts import printable
 
 #: Room for the clerk's pen before "/BC-…".
 _PEN_ROOM = " " * 8
@@ -19,13 +19,13 @@ _DEGREES = re.compile(
 
 def symbol_text(symbol: str) -> str:
     """The office's part of the symbol: upper case, no spaces, without a leading "BC-" or slash."""
-    bare = re.sub(r"\s+", "", printable(symbol)).upper().strip("/-")
+    bare = re.sub(r"\s+", "", one_line(symbol)).upper().strip("/-")
     return bare.removeprefix("BC-") or "VP"
 
 
 def document_number(number: str, symbol: str) -> str:
     """ "86" or "9/bc-vp" as "86/BC-VP" and "09/BC-VP"; "" stays empty."""
-    bare = re.sub(r"\s+", "", printable(number)).upper()
+    bare = re.sub(r"\s+", "", one_line(number)).upper()
     if not bare:
         return ""
     digits, slash, rest = bare.partition("/")
@@ -53,7 +53,7 @@ def listed(parts: tuple[str, ...]) -> str:
 
 def app_names(programmes: tuple[Programme, ...]) -> str:
     """ "ứng dụng Bluezone" or "các ứng dụng NCOVI và Bluezone"; "" without programmes."""
-    names = listed(tuple(printable(p.name) for p in programmes))
+    names = listed(tuple(one_line(p.name) for p in programmes))
     if not names:
         return ""
     return f"các ứng dụng {names}" if len(programmes) > 1 else f"ứng dụng {names}"
@@ -61,9 +61,9 @@ def app_names(programmes: tuple[Programme, ...]) -> str:
 
 def citation(directive: Directive) -> str:
     """Type, number, date, issuer and subject, as a document is cited the first time; "" when there is none."""
-    number = printable(directive.number)
-    kind = printable(directive.kind)
-    issuer = printable(directive.issuer)
+    number = one_line(directive.number)
+    kind = one_line(directive.kind)
+    issuer = one_line(directive.issuer)
     if not number and not (kind and issuer):
         return ""
     parts = [kind or "Văn bản"]
@@ -80,7 +80,7 @@ def citation(directive: Directive) -> str:
 
 
 def _subject(text: str) -> str:
-    subject = printable(text).rstrip(".;, ")
+    subject = one_line(text).rstrip(".;, ")
     if not subject:
         return ""
     short = re.match(r"[Vv]/[Vv]:?\s*", subject)
@@ -93,7 +93,7 @@ def _subject(text: str) -> str:
 
 def addressees(text: str) -> tuple[str, ...]:
     """Those the report is sent up to; several are parted by semicolons or line ends."""
-    parts = (printable(part).strip(" .-:") for part in re.split(r"[;\n]", text))
+    parts = (one_line(part).strip(" .-:") for part in re.split(r"[;\n]", text))
     return tuple(part for part in parts if part)
 
 
@@ -102,26 +102,26 @@ def recipients(office: Office) -> tuple[str, ...]:
     names = [name for part in office.recipients for name in addressees(part)]
     first = ["Như trên"] if addressees(office.addressee) else []
     kept = [name for name in names if name != "Như trên" and not name.startswith("Lưu:")]
-    archive = printable(office.archive).removeprefix("Lưu:").strip(" .") or "VT"
+    archive = one_line(office.archive).removeprefix("Lưu:").strip(" .") or "VT"
     return (*(f"- {name};" for name in (*first, *kept)), f"- Lưu: {archive}.")
 
 
 def signature_titles(office: Office) -> tuple[str, ...]:
     """Box 7a: authority and title in upper case, one line each ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")."""
     signatory = office.signatory
-    title = printable(signatory.title).upper() or "THỦ TRƯỞNG ĐƠN VỊ"
-    authority = printable(signatory.authority).upper().strip(" .")
-    head = printable(signatory.on_behalf_of).upper()
+    title = one_line(signatory.title).upper() or "THỦ TRƯỞNG ĐƠN VỊ"
+    authority = one_line(signatory.authority).upper().strip(" .")
+    head = one_line(signatory.on_behalf_of).upper()
     if not authority:
         return (title,)
     if authority == "Q" and not head:
         return (f"Q. {title}",)
     if not head:
-        head = printable(office.name).upper() if authority == "TM" else "THỦ TRƯỞNG ĐƠN VỊ"
+        head = one_line(office.name).upper() if authority == "TM" else "THỦ TRƯỞNG ĐƠN VỊ"
     return (f"{authority}. {head}", title)
 
 
 def signatory_name(text: str) -> str:
     """Box 7b: without degrees or honorary titles, each syllable with a capital when all were capitals."""
-    name = _DEGREES.sub("", printable(text))
+    name = _DEGREES.sub("", one_line(text))
     return " ".join(part.capitalize() for part in name.split(" ")) if name.isupper() else name

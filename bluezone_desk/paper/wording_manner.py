@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from bluezone_desk.domain.figures import Share
 from bluezone_desk.domain.office import Directive
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import Programme
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.wording_blocks import counted
 from bluezone_desk.paper.wording_formula import app_names
 
@@ -46,7 +46,7 @@ class Manner:
 
 def manner_of(directive: Directive) -> Manner:
     """The manner of the directive's subject and note; a plain one when it says nothing."""
-    words = printable(f"{directive.subject} {directive.note}").casefold()
+    words = one_line(f"{directive.subject} {directive.note}").casefold()
     guides = "hướng dẫn khách" in words
     again = "kích hoạt lại" if "kích hoạt lại" in words else "bật lại"
     if again == "kích hoạt lại":

@@ -8,8 +8,8 @@ from bluezone_desk.domain.figures import Share
 from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.period import Period
 from bluezone_desk.domain.period_figures import PeriodFigures, PeriodSummary
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import CheckState
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.wording_blocks import (
     Block,
     Chart,
@@ -102,7 +102,7 @@ def annex_table(summary: PeriodSummary) -> FigureTable:
 
 
 def _opening(office: Office, manner: Manner, period: str) -> str:
-    name, cited = printable(office.name), citation(office.directive)
+    name, cited = one_line(office.name), citation(office.directive)
     if cited:
         what = "tiến độ thực hiện" if manner.asks_progress else "kết quả"
         return f"Thực hiện {cited}, {name} báo cáo {what} {period} như sau:"
@@ -115,7 +115,7 @@ def _checks(summary: PeriodSummary, office: Office) -> tuple[Block, ...]:
     untargeted = dataclasses.replace(office.directive, target_percent=0)
     blocks = list(results(figures, untargeted, noun_of(summary.figures.period)))
     for checked in figures.programmes:
-        blocks += _refusals(figures, checked.programme.code, printable(checked.programme.name))
+        blocks += _refusals(figures, checked.programme.code, one_line(checked.programme.name))
     return (*blocks, *_share_chart(summary, office))
 
 
@@ -123,10 +123,10 @@ def _refusals(figures: PeriodFigures, code: str, app: str) -> tuple[Block, ...]:
     """Reasons for refusing, grouped; a reason that may name somebody is counted among the others."""
     reasons = figures.reasons(code, CheckState.DECLINED)
     total = sum(reason.count for reason in reasons)
-    named = [r for r in reasons if fits_a_report(printable(r.text))]
+    named = [r for r in reasons if fits_a_report(one_line(r.text))]
     if total < _ENOUGH_FOR_TABLE or not named or len(reasons) == 1:
         return ()
-    shown = [(_capital(printable(r.text).strip(" .;,")), r.count) for r in named[:_MOST_REASONS]]
+    shown = [(_capital(one_line(r.text).strip(" .;,")), r.count) for r in named[:_MOST_REASONS]]
     unstated = sum(r.count for r in reasons if not r.text)
     other = total - unstated - sum(count for _, count in shown)
     shown += [(text, count) for text, count in ((_OTHER, other), (_UNSTATED, unstated)) if count]
@@ -149,7 +149,7 @@ def _share_chart(summary: PeriodSummary, office: Office) -> tuple[Block, ...]:
     cuts = [cut for cut in chart_steps(figures.period) if figures.during(cut).entries]
     parts = [figures.during(cut) for cut in cuts]
     series = tuple(
-        Series(printable(checked.programme.name), tuple(part.programmes[n].passing for part in parts))
+        Series(one_line(checked.programme.name), tuple(part.programmes[n].passing for part in parts))
         for n, checked in enumerate(figures.programmes)
     )
     if max((sum(1 for share in one.shares if share.of) for one in series), default=0) < 2:

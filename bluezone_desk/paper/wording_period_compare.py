@@ -7,9 +7,9 @@ from bluezone_desk.domain.figures import ProgrammeFigures
 from bluezone_desk.domain.office import Directive
 from bluezone_desk.domain.period import PeriodKind
 from bluezone_desk.domain.period_figures import PeriodFigures, PeriodSummary
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import CheckState
 from bluezone_desk.domain.vietnamese_dates import short_date
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.wording_blocks import Block, ColumnForm, FigureRow, FigureTable, Paragraph, counted
 from bluezone_desk.paper.wording_period_steps import is_period_over, noun_of
 from bluezone_desk.paper.wording_results import missing_for_target, points_text, share_text
@@ -44,9 +44,9 @@ def against_previous(summary: PeriodSummary) -> tuple[Block, ...]:
 
 
 def _aim(directive: Directive) -> str:
-    number = printable(directive.number)
-    kind = printable(directive.kind) or "Văn bản"
-    issuer = printable(directive.issuer)
+    number = one_line(directive.number)
+    kind = one_line(directive.kind) or "Văn bản"
+    issuer = one_line(directive.issuer)
     unnumbered = f"{kind} của {issuer}" if issuer else f"{kind} chỉ đạo"
     who = f"{kind} số {number}" if number else unnumbered
     until = f", thời hạn {short_date(directive.deadline)}" if directive.deadline else ""
@@ -55,7 +55,7 @@ def _aim(directive: Directive) -> str:
 
 
 def _verdict(checked: ProgrammeFigures, directive: Directive, noun: str) -> str:
-    app, share = printable(checked.programme.name), checked.passing
+    app, share = one_line(checked.programme.name), checked.passing
     if share.percent is None:
         return f"Trong {noun} không có lượt khách nào để tính tỷ lệ {app}."
     beyond = Decimal(share.count * 100) / share.of - directive.target_percent
@@ -98,7 +98,7 @@ def _share_changes(summary: PeriodSummary) -> list[str]:
         change = summary.points_change(checked.programme.code)
         if change is None:
             continue
-        app = printable(checked.programme.name)
+        app = one_line(checked.programme.name)
         verb = "tăng" if change > 0 else "giảm"
         moved = f"{verb} {points_text(change)} điểm phần trăm" if change else "không đổi"
         told.append(f"Tỷ lệ khách chạy {app} {moved}.")
@@ -142,7 +142,7 @@ def _headed(name: str) -> str:
 def _programme_rows(
     checked: ProgrammeFigures, before: ProgrammeFigures, summary: PeriodSummary
 ) -> list[FigureRow]:
-    app = printable(checked.programme.name)
+    app = one_line(checked.programme.name)
     change = summary.points_change(checked.programme.code)
     points = "—" if change is None else "0 điểm" if change == 0 else f"{_sign(change)}{points_text(change)} điểm"
     declined, turned_down = checked.counts[CheckState.DECLINED], before.counts[CheckState.DECLINED]

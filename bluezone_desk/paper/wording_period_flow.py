@@ -7,8 +7,8 @@ from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.figures import DayFigures
 from bluezone_desk.domain.period import Period
 from bluezone_desk.domain.period_figures import PeriodFigures, PeriodSummary
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.vietnamese_dates import long_time, short_date, weekday_name
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.wording_blocks import (
     Block,
     ColumnForm,
@@ -52,7 +52,7 @@ def period_flow(summary: PeriodSummary) -> tuple[Block, ...]:
 
 def trend_table(figures: PeriodFigures, cuts: tuple[Period, ...]) -> FigureTable:
     """One row for each cut, and their sum; persons of the sum are counted once in the whole."""
-    names = tuple(printable(f.programme.name) for f in figures.programmes)
+    names = tuple(one_line(f.programme.name) for f in figures.programmes)
     has_counts = len(names) <= 2
     wide = 36.0 if has_counts else 22.0
     columns = (ColumnForm(0, "left"), *(ColumnForm(17, "right"),) * 3, *(ColumnForm(wide, "centre"),) * len(names))

@@ -5,10 +5,10 @@ from typing import Protocol
 
 from bluezone_desk.domain.figures import ProgrammeFigures, Share
 from bluezone_desk.domain.office import Directive
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import CheckState
 from bluezone_desk.domain.vietnamese_dates import short_date
 from bluezone_desk.domain.vietnamese_numbers import number_text, percent_text
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.wording_blocks import Block, Heading, Paragraph, ResultRow, ResultTable, counted
 from bluezone_desk.paper.wording_formula import app_names
 from bluezone_desk.paper.wording_manner import Manner, manner_of, together_sentence
@@ -47,7 +47,7 @@ def results(
         blocks.append(Paragraph(together))
     for ordinal, checked in enumerate(figures.programmes, start=1):
         if len(programmes) > 1:
-            blocks.append(Heading(f"{ordinal}. Ứng dụng {printable(checked.programme.name)}", level=2))
+            blocks.append(Heading(f"{ordinal}. Ứng dụng {one_line(checked.programme.name)}", level=2))
         lead = [_share_sentence(checked, directive), *_before(checked, before), *_details(checked, manner)]
         blocks += [Paragraph(" ".join(lead)), _table(checked, manner)]
     return tuple(blocks)
@@ -78,7 +78,7 @@ def missing_for_target(share: Share, directive: Directive) -> int:
 
 
 def _share_sentence(checked: ProgrammeFigures, directive: Directive) -> str:
-    app = printable(checked.programme.name)
+    app = one_line(checked.programme.name)
     share = checked.passing
     if share.of == 0:
         who = "Lượt khách này" if checked.entries == 1 else f"Cả {counted(checked.entries)} lượt khách đều"
@@ -162,7 +162,7 @@ def _table(checked: ProgrammeFigures, manner: Manner) -> ResultTable:
     ]
     unable = checked.counts[CheckState.UNSUPPORTED]
     return ResultTable(
-        ("TT", f"Kết quả kiểm tra {printable(checked.programme.name)}", "Số lượt", "Tỷ lệ trên mẫu số"),
+        ("TT", f"Kết quả kiểm tra {one_line(checked.programme.name)}", "Số lượt", "Tỷ lệ trên mẫu số"),
         (
             *numbered[:3],
             ResultRow("", "Cộng đang chạy (1 + 2 + 3)", share.count, share_text(share), True),

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 
 import xlsxwriter
 
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import VisitLine
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.progress import Progress, told
 from bluezone_desk.paper.workbook_columns import Field, visit_fields
 
@@ -80,7 +80,7 @@ def _write_head(
     sheet.set_paper(9)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
-    sheet.set_header("&C&B" + printable(title)[:_LONGEST_HEADER].replace("&", "&&"))
+    sheet.set_header("&C&B" + one_line(title)[:_LONGEST_HEADER].replace("&", "&&"))
     sheet.set_footer("&C&P/&N")
 
 

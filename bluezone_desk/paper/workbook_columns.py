@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Literal
 
 from bluezone_desk.domain.clock import office_time
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import VisitLine
-from bluezone_desk.paper.fonts import printable
 from bluezone_desk.paper.wording_states import SHORT
 
 Value = str | int | date | datetime | None
@@ -54,7 +54,7 @@ def visit_fields(programmes: Sequence[Programme]) -> tuple[Field, ...]:
 
 
 def _check_fields(programme: Programme) -> tuple[Field, Field]:
-    code, name = programme.code, printable(programme.name)
+    code, name = programme.code, one_line(programme.name)
 
     def reason(line: VisitLine) -> str:
         return next((check.reason for check in line.checks if check.programme == code), "")
