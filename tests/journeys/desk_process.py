@@ -18,7 +18,8 @@ from PIL import Image, ImageChops, ImageGrab
 PATIENCE_SECONDS = 20.0
 LOOK_SECONDS = 0.004
 
-#: No system lists a pseudo terminal among its serial ports, so the program is told which cable is plugged in.
+#: No system lists a pseudo terminal among its serial ports, so the program is told which cable is plugged in; and
+#: none here has a printer, so one is lent that takes labels until it jams in the middle of one.
 PROGRAM = """
 import sys
 from pathlib import Path
@@ -27,6 +28,24 @@ cable = Path(sys.argv.pop(1))
 def plugged():
     return (Port(cable.read_text("utf-8"), "USB scanner", "1eab:0022:"),) if cable.exists() else ()
 SerialScanner.__init__.__kwdefaults__["look"] = plugged
+
+from PySide6.QtPrintSupport import QPrinter
+from bluezone_desk.ui import quiet_printing
+mood = cable.with_name("printer")
+find = quiet_printing.require_printer
+class Zebra(QPrinter):
+    def __init__(self, _chosen, mode):
+        super().__init__(mode)
+        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.setOutputFileName(str(cable.with_name("label.pdf")))
+    def printerName(self):
+        return "Zebra"
+    def printerState(self):
+        return QPrinter.PrinterState.Error if mood.read_text() == "jammed" else super().printerState()
+quiet_printing.QPrinter = Zebra
+best = QPrinter.PrinterMode.HighResolution
+quiet_printing.require_printer = lambda name="": find(name) if mood.read_text() == "gone" else Zebra(None, best)
+
 from bluezone_desk.cli import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -91,6 +110,8 @@ class DeskProcess:
     def __init__(self, folder: Path, display: str) -> None:
         self.data = folder / "book"
         self.cable = Cable(folder / "cable")
+        #: Holds "ready", "jammed" or "gone".
+        self.printer = folder / "printer"
         self._folder = folder
         self._display = display
         offscreen = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
