@@ -12,6 +12,8 @@ from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.person_rows import ROW_PX, ROW_ROLE, PersonDelegate, PersonRow
 
 EDGE_PX = 4
+#: The popup's own line, and the border the style sheet gives to every list.
+LINES_PX = 2 * (1 + 2)
 
 
 class SearchPopup(QFrame):
@@ -34,6 +36,8 @@ class SearchPopup(QFrame):
         self._view.setMouseTracking(True)
         self._view.setItemDelegate(PersonDelegate(self._view))
         self._view.setModel(self._rows)
+        # The rows fill it, so what lies under the list need not be painted with each letter.
+        self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._view.entered.connect(self._view.setCurrentIndex)
         self._view.clicked.connect(lambda index: self.taken.emit(index.row()))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -71,4 +75,5 @@ class SearchPopup(QFrame):
 
     def _place(self, count: int) -> None:
         corner = self._field.mapTo(self._page, QPoint(0, self._field.height() + 6))
-        self.setGeometry(corner.x(), corner.y(), self._field.width(), count * theme().px(ROW_PX) + 2 * EDGE_PX + 2)
+        high = count * theme().px(ROW_PX) + 2 * EDGE_PX + LINES_PX
+        self.setGeometry(corner.x(), corner.y(), self._field.width(), high)
