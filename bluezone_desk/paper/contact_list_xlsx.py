@@ -7,6 +7,7 @@ from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.paper.contact_words import SAME_HOST, TITLES, contact_notes, contact_words
 from bluezone_desk.paper.list_xlsx import ListColumn, ListSheet, Value, write_list
+from bluezone_desk.paper.progress import Progress
 from bluezone_desk.paper.register_rows import host_text, named_text
 from bluezone_desk.paper.report_xlsx import new_book
 from bluezone_desk.paper.wording_document import INTERNAL
@@ -16,20 +17,26 @@ _NUMBERS = ("TT", "Số phút")
 _MOMENTS = ("Vào", "Ra", "Cùng lúc từ", "đến")
 
 
-def contact_list_xlsx(found: ContactList, office: Office) -> bytes:
-    """One sheet of certain overlaps and one of estimated ones. Same input, same bytes; no formula, no link."""
+def contact_list_xlsx(found: ContactList, office: Office, progress: Progress | None = None) -> bytes:
+    """One sheet of certain overlaps and one of estimated ones. Same input, same bytes; no formula, no link.
+
+    `progress` is told rows; raises DeskFault(WORK_CANCELLED) when it answers False.
+    """
     words = contact_words(found)
     name = one_line(office.name).upper()
     book, out = new_book(words.title.capitalize(), name, found.made_at)
     above = (INTERNAL, name, words.title, words.circumstances, *words.subject)
     columns = tuple(_column(title, wide) for title, wide in zip(TITLES, _WIDTHS, strict=True))
+    done = 0
     with book:
         for sheet, title, contacts, notes in (
             ("Đã ghi nhận đủ", words.certain_title, found.rows, contact_notes(found)),
             ("Ước tính", words.estimated_title, found.estimated, []),
         ):
             rows = _rows(contacts)
-            write_list(book, ListSheet(sheet, (*above, title), columns, rows, notes, is_landscape=True))
+            listed = ListSheet(sheet, (*above, title), columns, rows, notes, is_landscape=True)
+            write_list(book, listed, progress, start=done, total=len(found.rows) + len(found.estimated))
+            done += len(rows)
     return out.getvalue()
 
 

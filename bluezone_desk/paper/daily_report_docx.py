@@ -29,7 +29,7 @@ def daily_report_docx(
     chosen = options or ReportOptions()
     text = report_text(summary, office, chosen)
     document = report_document(text, summary.made_at)
-    rows: Iterator[str] = iter(())
+    tables: list[Iterator[str]] = []
     if text.has_annex:
         programmes = tuple(f.programme for f in summary.figures.programmes)
         lines = (*summary.carried, *summary.lines)
@@ -37,5 +37,5 @@ def daily_report_docx(
         parts.add_boxed(document, INTERNAL, law.LANDSCAPE_ROOM)
         add_annex_heading(document, text)
         day = summary.figures.day
-        rows = add_register(document, lines, programmes, day, masked=chosen.masked, progress=progress)
-    return document_bytes(document, rows)
+        tables.append(add_register(document, lines, programmes, day, masked=chosen.masked, progress=progress))
+    return document_bytes(document, *tables)

@@ -22,7 +22,7 @@ _ROOM_MM = 210 - law.LEFT_MM - law.RIGHT_MM
 _LEFT_BOX_MM = 74.0
 _TWENTIETHS_PER_MM = 1440 / 25.4
 _CELL_MARGIN = 70
-#: Stands in a document where its long table's rows belong.
+#: Stands in a document where the rows of a long table belong.
 ROWS_HERE = "<!--rows-->"
 _ALIGN = {WD_ALIGN_PARAGRAPH.LEFT: "left", WD_ALIGN_PARAGRAPH.CENTER: "center", WD_ALIGN_PARAGRAPH.RIGHT: "right"}
 
@@ -167,16 +167,27 @@ def add_grid(
     Written as XML in one piece: python-docx looks up every cell anew, which takes minutes for thousands of rows.
     """
     _insert_grid(
-        document, head, "".join(grid_rows(document, rows, widths_mm, style, alignments)), widths_mm, style
+        document, head, "".join(_grid_rows(document, rows, widths_mm, style, alignments)), widths_mm, style
     )
 
 
-def add_long_grid(document: WordDocument, head: Sequence[str], widths_mm: Sequence[float], style: str) -> None:
-    """The table without its rows, with `ROWS_HERE` in their place: a tree of 20,000 rows takes 700 MB."""
+def add_long_grid(
+    document: WordDocument,
+    head: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    widths_mm: Sequence[float],
+    style: str,
+    alignments: Sequence[WD_ALIGN_PARAGRAPH],
+) -> Iterator[str]:
+    """The same without its rows: `ROWS_HERE` stands for them until `report_docx.document_bytes` asks for them.
+
+    A tree of 20,000 rows would take 700 MB.
+    """
     _insert_grid(document, head, ROWS_HERE, widths_mm, style)
+    return _grid_rows(document, ((row, False) for row in rows), widths_mm, style, alignments)
 
 
-def grid_rows(
+def _grid_rows(
     document: WordDocument,
     rows: Iterable[tuple[Sequence[str], bool]],
     widths_mm: Sequence[float],

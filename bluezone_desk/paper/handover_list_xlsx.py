@@ -5,6 +5,7 @@ from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.paper.handover_words import OVERDUE, TITLE, handover_words
 from bluezone_desk.paper.list_xlsx import ListColumn, ListSheet, write_list
+from bluezone_desk.paper.progress import Progress
 from bluezone_desk.paper.register_rows import host_text
 from bluezone_desk.paper.report_xlsx import new_book
 
@@ -19,8 +20,11 @@ _COLUMNS = (
 )
 
 
-def handover_list_xlsx(handover: Handover, office: Office) -> bytes:
-    """The words of the PDF, companions in a column of their own. Same input, same bytes; no formula, no link."""
+def handover_list_xlsx(handover: Handover, office: Office, progress: Progress | None = None) -> bytes:
+    """The words of the PDF, companions in a column of their own. Same input, same bytes; no formula, no link.
+
+    `progress` is told rows; raises DeskFault(WORK_CANCELLED) when it answers False.
+    """
     words = handover_words(handover, office)
     name = one_line(office.name).upper()
     late = {line.visit_id for line in handover.overdue}
@@ -49,5 +53,6 @@ def handover_list_xlsx(handover: Handover, office: Office) -> bytes:
                 sums=("", "Cộng", "", "", "", handover.people_inside, ""),
                 below=(*words.notes[:1], words.noted, *signed),
             ),
+            progress,
         )
     return out.getvalue()

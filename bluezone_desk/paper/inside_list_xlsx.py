@@ -15,6 +15,7 @@ from bluezone_desk.paper.inside_words import (
     those_inside,
 )
 from bluezone_desk.paper.list_xlsx import ListColumn, ListSheet, write_list
+from bluezone_desk.paper.progress import Progress
 from bluezone_desk.paper.register_rows import host_text
 from bluezone_desk.paper.report_xlsx import new_book
 
@@ -29,10 +30,13 @@ _COLUMNS = (
 )
 
 
-def inside_list_xlsx(lines: Sequence[VisitLine], office: Office, made_at: datetime) -> bytes:
+def inside_list_xlsx(
+    lines: Sequence[VisitLine], office: Office, made_at: datetime, progress: Progress | None = None
+) -> bytes:
     """Everyone without an exit, in the order of the PDF, companions in a column of their own.
 
-    Same input, same bytes; no formula, no link.
+    Same input, same bytes; no formula, no link. `progress` is told rows; raises DeskFault(WORK_CANCELLED) when it
+    answers False.
     """
     inside = those_inside(lines)
     name = one_line(office.name).upper()
@@ -52,5 +56,6 @@ def inside_list_xlsx(lines: Sequence[VisitLine], office: Office, made_at: dateti
                 sums=("", "Cộng", "", "", "", people_of(inside), ""),
                 below=(CALLED_BY,) if inside else (),
             ),
+            progress,
         )
     return out.getvalue()

@@ -1,6 +1,6 @@
 """An office's own list as a Word file: its top, its table, and the places to sign below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from docx.document import Document as WordDocument
@@ -31,12 +31,17 @@ def start_list(
     return document
 
 
-def add_list(document: WordDocument, columns: Sequence[Column], rows: Sequence[Sequence[str]], style: str) -> None:
-    """A ruled table of texts, its head on every page; columns with a sample are centred."""
-    parts.add_grid(
+def add_list(
+    document: WordDocument, columns: Sequence[Column], rows: Iterable[Sequence[str]], style: str
+) -> Iterator[str]:
+    """A ruled table of texts, its head on every page; columns with a sample are centred.
+
+    Its rows are returned for `document_bytes`, which asks for them.
+    """
+    return parts.add_long_grid(
         document,
         [column.title for column in columns],
-        (([one_line(text) for text in row], False) for row in rows),
+        ([one_line(text) for text in row] for row in rows),
         [column.wide / law.MM for column in columns],
         style,
         [WD_ALIGN_PARAGRAPH.CENTER if column.sample else WD_ALIGN_PARAGRAPH.LEFT for column in columns],

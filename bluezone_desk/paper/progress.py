@@ -13,9 +13,12 @@ _EVERY_ROWS: Final = 250
 _Row = TypeVar("_Row")
 
 
-def told(rows: Iterable[_Row], total: int, progress: Progress | None) -> Iterator[_Row]:
-    """The rows, with `progress` told now and then and at the end. Raises DeskFault(WORK_CANCELLED)."""
-    done = 0
+def told(rows: Iterable[_Row], total: int, progress: Progress | None, start: int = 0) -> Iterator[_Row]:
+    """The rows, with `progress` told now and then and at the end; `start` rows were done before them.
+
+    Raises DeskFault(WORK_CANCELLED).
+    """
+    done = start
     for row in rows:
         if progress is not None and done % _EVERY_ROWS == 0 and progress(done, total) is False:
             raise DeskFault(Trouble.WORK_CANCELLED)

@@ -64,11 +64,12 @@ def add_register(
     columns = register_columns(programmes, law.LANDSCAPE_ROOM)
     widths = tuple(column.wide / law.MM for column in columns)
     alignments = tuple(WD_ALIGN_PARAGRAPH.CENTER if c.sample else WD_ALIGN_PARAGRAPH.LEFT for c in columns)
-    parts.add_long_grid(document, tuple(c.title for c in columns), widths, styles.SMALL_CELL)
+    rows = told(map(_tied, register_rows(kept, programmes, day, masked)), len(kept), progress)
+    head = tuple(column.title for column in columns)
+    written = parts.add_long_grid(document, head, rows, widths, styles.SMALL_CELL, alignments)
     for note in register_notes(kept, masked):
         document.add_paragraph(note, style=styles.NOTE)
-    rows = ((_tied(row), False) for row in register_rows(kept, programmes, day, masked))
-    return parts.grid_rows(document, told(rows, len(kept), progress), widths, styles.SMALL_CELL, alignments)
+    return written
 
 
 def _tied(row: Sequence[str]) -> list[str]:

@@ -68,22 +68,23 @@ def new_document(title: str, author: str, made_at: datetime, *, is_landscape: bo
     return document
 
 
-def document_bytes(document: WordDocument, rows: Iterable[str] = ()) -> bytes:
+def document_bytes(document: WordDocument, *tables: Iterable[str]) -> bytes:
     """The finished package with one fixed date on every part, so that the same paper is the same file.
 
-    `rows` are those of its long table (`docx_parts.add_long_grid`), written as they come.
+    `tables` are the rows of its long tables (`docx_parts.add_long_grid`) in their order, written as they come.
     """
+    rows = iter(tables)
     saved, out = io.BytesIO(), io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as package, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in package.namelist():
             part = zipfile.ZipInfo(name)
             part.compress_type = zipfile.ZIP_DEFLATED
-            before, _, after = package.read(name).partition(parts.ROWS_HERE.encode())
+            first, *others = package.read(name).split(parts.ROWS_HERE.encode())
             with packed.open(part, "w") as written:
-                written.write(before)
-                if after:
-                    written.writelines(map(str.encode, rows))
+                written.write(first)
+                for after in others:
+                    written.writelines(map(str.encode, next(rows)))
                     written.write(after)
     return out.getvalue()
 

@@ -133,7 +133,8 @@ def _inside(desk: Desk, order: PaperOrder, ending: str, now: datetime, progress:
             from bluezone_desk.paper.inside_list_xlsx import inside_list_xlsx as draw
         case _:
             from bluezone_desk.paper.inside_list import inside_list as draw
-    return draw(lines, order.office, now), {"visits": len(lines), "people": sum(1 + line.party for line in lines)}
+    people = sum(1 + line.party for line in lines)
+    return draw(lines, order.office, now, progress), {"visits": len(lines), "people": people}
 
 
 def _contacts(desk: Desk, order: PaperOrder, ending: str, now: datetime, progress: Progress | None) -> _Made:
@@ -148,7 +149,7 @@ def _contacts(desk: Desk, order: PaperOrder, ending: str, now: datetime, progres
             from bluezone_desk.paper.contact_list_xlsx import contact_list_xlsx as draw
         case _:
             from bluezone_desk.paper.contact_list import contact_list_pdf as draw
-    return draw(found, order.office), contact_figures(found)
+    return draw(found, order.office, progress), contact_figures(found)
 
 
 def _handover(desk: Desk, order: PaperOrder, ending: str, now: datetime, progress: Progress | None) -> _Made:
@@ -160,7 +161,7 @@ def _handover(desk: Desk, order: PaperOrder, ending: str, now: datetime, progres
             from bluezone_desk.paper.handover_list_xlsx import handover_list_xlsx as draw
         case _:
             from bluezone_desk.paper.handover_list import handover_list as draw
-    return draw(handover, order.office), handover_figures(handover)
+    return draw(handover, order.office, progress), handover_figures(handover)
 
 
 _MAKERS: dict[PaperKind, Callable[[Desk, PaperOrder, str, datetime, Progress | None], _Made]] = {

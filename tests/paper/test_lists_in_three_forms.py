@@ -18,7 +18,9 @@ from docx.oxml.ns import qn
 from paper_reading import MM
 from python_calamine import CalamineWorkbook
 
+from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.contact_list import ContactList, contact_list
+from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.handover import Handover, hand_over
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.paper.contact_list import contact_list_pdf
@@ -35,7 +37,7 @@ OFFICE = dataclasses.replace(sample_day.OFFICE, desk_name="Cổng chính")
 EVENING = datetime(2020, 8, 5, 10, 30, tzinfo=UTC)
 YESTERDAY = datetime(2020, 8, 4, 8, 9, tzinfo=UTC)
 Lines = Sequence[VisitLine]
-Draw = Callable[[Lines], bytes]
+Draw = Callable[..., bytes]
 
 
 def open_lines(many: int = 12) -> list[VisitLine]:
@@ -60,19 +62,19 @@ def handed(lines: Lines) -> Handover:
 
 PAPERS: dict[str, tuple[Draw, Draw, Draw]] = {
     "contacts": (
-        lambda lines: contact_list_pdf(contacts(lines), OFFICE),
-        lambda lines: contact_list_docx(contacts(lines), OFFICE),
-        lambda lines: contact_list_xlsx(contacts(lines), OFFICE),
+        lambda lines, *told: contact_list_pdf(contacts(lines), OFFICE, *told),
+        lambda lines, *told: contact_list_docx(contacts(lines), OFFICE, *told),
+        lambda lines, *told: contact_list_xlsx(contacts(lines), OFFICE, *told),
     ),
     "inside": (
-        lambda lines: inside_list(lines, OFFICE, EVENING),
-        lambda lines: inside_list_docx(lines, OFFICE, EVENING),
-        lambda lines: inside_list_xlsx(lines, OFFICE, EVENING),
+        lambda lines, *told: inside_list(lines, OFFICE, EVENING, *told),
+        lambda lines, *told: inside_list_docx(lines, OFFICE, EVENING, *told),
+        lambda lines, *told: inside_list_xlsx(lines, OFFICE, EVENING, *told),
     ),
     "handover": (
-        lambda lines: handover_list(handed(lines), OFFICE),
-        lambda lines: handover_list_docx(handed(lines), OFFICE),
-        lambda lines: handover_list_xlsx(handed(lines), OFFICE),
+        lambda lines, *told: handover_list(handed(lines), OFFICE, *told),
+        lambda lines, *told: handover_list_docx(handed(lines), OFFICE, *told),
+        lambda lines, *told: handover_list_xlsx(handed(lines), OFFICE, *told),
     ),
 }
 EACH = pytest.mark.parametrize(("pdf", "docx", "xlsx"), PAPERS.values(), ids=list(PAPERS))
@@ -121,6 +123,18 @@ def test_word_has_styles_repeated_heads_and_numbers_from_the_second_page(
     assert section.different_first_page_header_footer
     assert section.first_page_header.paragraphs[0].text == ""
     assert section.header._element.find(f".//{qn('w:fldSimple')}").get(qn("w:instr")) == "PAGE"
+
+
+@EACH
+def test_each_form_tells_its_rows_and_stops_when_asked(pdf: Draw, docx: Draw, xlsx: Draw) -> None:
+    for draw in (pdf, docx, xlsx):
+        steps: list[tuple[int, int]] = []
+        draw(open_lines(), lambda done, of, steps=steps: steps.append((done, of)))
+        assert steps == sorted(steps)
+        assert (steps[0], steps[-1]) == ((0, 12), (12, 12))
+        with pytest.raises(DeskFault) as stopped:
+            draw(open_lines(), lambda _done, _of: False)
+        assert stopped.value.code is Trouble.WORK_CANCELLED
 
 
 def test_the_contact_list_lies_across_the_page_and_is_marked_as_internal() -> None:
