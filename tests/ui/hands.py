@@ -56,11 +56,13 @@ class Hands:
 
     @property
     def focus(self) -> QWidget:
-        return QApplication.focusWidget() or self.window
+        """Where keys go: a list that is open gets them first."""
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
 
     def _send(self, letter: str) -> None:
+        target = self.focus
         if letter.isascii():
-            QTest.keyClick(self.focus, letter)
+            QTest.keyClick(target, letter)
             return
         from PySide6.QtCore import QEvent
         from PySide6.QtGui import QKeyEvent
@@ -68,4 +70,4 @@ class Hands:
         # Letters beyond ASCII have no key of their own; a scanner's firmware sends them as text.
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(self.focus, event)
+            QApplication.sendEvent(target, event)
