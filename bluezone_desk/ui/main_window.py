@@ -7,29 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from bluezone_desk.domain.clock import Clock, office_day, office_time
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.identify import Damaged, NameQuery, identify
 from bluezone_desk.i18n import gettext as _
-from bluezone_desk.ui.navigation import ENTRIES, Navigation, PageName
-from bluezone_desk.ui.notices import Notice, NoticeBar, notice_of
+from bluezone_desk.ui import remembered
+from bluezone_desk.ui.navigation import ENTRIES, PageName
+from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.page_makers import make_page
 from bluezone_desk.ui.pages.page import Page
 from bluezone_desk.ui.scanning import ScannerHub
 from bluezone_desk.ui.scanning_elsewhere import ScansElsewhere
-from bluezone_desk.ui.style import set_role
-from bluezone_desk.ui.top_bar import TopBar
+from bluezone_desk.ui.theme import dress
 from bluezone_desk.ui.window_actions import WindowActions
+from bluezone_desk.ui.window_ground import WindowGround
 
 if TYPE_CHECKING:
     from bluezone_desk.services.opening import Desk
@@ -59,24 +52,18 @@ class MainWindow(QMainWindow):
         self._pages: dict[PageName, Page] = {}
         self._minute = ""
         self._is_painted = False
+        self._former: list[WindowGround] = []
         #: Called when the window closes, to remember how it stood.
         self.on_close: Callable[[], None] | None = None
-        self.navigation = Navigation()
-        self.navigation.page_chosen.connect(self.show_page)
-        self.top_bar = TopBar()
-        self.notices = NoticeBar()
         self.scanners = ScannerHub(parent=self)
         self.elsewhere = ScansElsewhere(self._is_code, self._hears_keys, self)
         self.elsewhere.given.connect(self._on_scanned)
         self.scanners.scanned.connect(self.elsewhere.take)
         self.scanners.noticed.connect(self.show_notice)
         self.actions_everywhere = WindowActions(self, self, runner, clock)
-        self._stack = QStackedWidget()
-        self._waiting = QLabel(_("Opening the book…"))
-        set_role(self._waiting, "faint")
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack.addWidget(self._waiting)
-        self._lay_out()
+        self._floor = QStackedWidget()
+        self.setCentralWidget(self._floor)
+        self._furnish()
         self._bind_keys()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
@@ -99,6 +86,30 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(first)
         self._stack.setCurrentWidget(first)
         first.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dress_again(self) -> None:
+        """Everything in the window made anew, in the look chosen now; what was typed, the scanner and the
+        visitors' screen go on. A dialog that stands beside the window keeps its look until it is closed."""
+        application, front = QApplication.instance(), self.page
+        if self._desk is None or front is None or not isinstance(application, QApplication):
+            return
+        look = remembered.appearance()
+        former, self._pages = self._pages, {}
+        front.left()
+        ground = self._ground
+        self._former.append(ground)
+        dress(application, dark=look.is_dark, percent=look.percent)
+        self._furnish()
+        self._ground.take_over(ground)
+        self.navigation.set_ready()
+        self._show_footer()
+        for name, page in former.items():
+            if page is front:
+                self.show_page(name)
+            (self._pages.get(name) or self._make(name, self._desk)).take_over(page)
+        self._minute = ""
+        self._tick()
+        self._forget_former()
 
     def show_page(self, name: PageName) -> None:
         """Bring a page to the front, making it the first time. Nothing happens before the book is open."""
@@ -161,6 +172,7 @@ class MainWindow(QMainWindow):
         page = make_page(name, desk, self._runner, self._clock)
         page.visits_changed.connect(lambda: self._on_visits_changed(page))
         page.office_changed.connect(self._on_office_changed)
+        page.look_changed.connect(self.dress_again, Qt.ConnectionType.QueuedConnection)
         page.noticed.connect(self.show_notice)
         page.sounded.connect(self.sounded)
         page.use_scanners(self.scanners)
@@ -240,6 +252,7 @@ class MainWindow(QMainWindow):
         if minute == self._minute:
             return
         self._minute = minute
+        self._forget_former()
         self.top_bar.show_moment(now)
         if self.page is not None:
             self.page.ticked()
@@ -248,20 +261,20 @@ class MainWindow(QMainWindow):
         for name, entry in ENTRIES.items():
             QShortcut(QKeySequence(entry.key), self, lambda name=name: self.show_page(name))
 
-    def _lay_out(self) -> None:
-        notice_room = QVBoxLayout()
-        notice_room.setContentsMargins(20, 0, 20, 0)
-        notice_room.addWidget(self.notices)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.top_bar)
-        right.addLayout(notice_room)
-        right.addWidget(self._stack, 1)
-        ground = QWidget()
-        set_role(ground, "page")
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        row.addLayout(right, 1)
-        self.setCentralWidget(ground)
+    def _furnish(self) -> None:
+        """All that is seen in the window, without its pages."""
+        self._ground = ground = WindowGround()
+        self.navigation, self.top_bar, self.notices = ground.navigation, ground.top_bar, ground.notices
+        self._stack, self._waiting = ground.stack, ground.waiting
+        self.navigation.page_chosen.connect(self.show_page)
+        self._floor.addWidget(ground)
+        self._floor.setCurrentWidget(ground)
+
+    def _forget_former(self) -> None:
+        """Let go of what was made anew, once nothing it began is on its way to it any more."""
+        if not self._former or not self._runner.is_idle:
+            return
+        if not any(dialog.isVisible() for dialog in self.findChildren(QDialog)):
+            for ground in self._former:
+                ground.deleteLater()
+            self._former.clear()

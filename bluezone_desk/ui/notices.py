@@ -86,6 +86,11 @@ class NoticeBar(QFrame):
         if notice.seconds:
             self._timer.start(notice.seconds * 1000)
 
+    def take_over(self, before: "NoticeBar") -> None:
+        """Show what another bar shows."""
+        if not before.isHidden():
+            self.show_notice(before._notice)
+
     def dismiss(self) -> None:
         """Take the notice away."""
         self._timer.stop()

@@ -74,6 +74,17 @@ class SecondScreen(QObject):
         if self.show_window is not None:
             self.show_window.set_dwell(seconds)
 
+    def take_over(self, before: "SecondScreen") -> None:
+        """Go on with the show of another, which has none from then on; the visitors see no change."""
+        self._pictures, self._seconds = before._pictures, before._seconds
+        self._on, self._is_wanted = before._on, before._is_wanted
+        self.show_window = before.show_window
+        if self.show_window is not None:
+            self.show_window.ended.disconnect(before._ended)
+            self.show_window.ended.connect(self._ended)
+        before.show_window, before._on, before._is_wanted = None, None, False
+        self.changed.emit(self.is_on)
+
     def take_down(self) -> None:
         """End the show and forget its pictures."""
         self._is_wanted = False

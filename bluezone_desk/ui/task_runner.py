@@ -45,6 +45,11 @@ class Runner(Protocol):
         progress: Report | None = None,
     ) -> Task: ...
 
+    @property
+    def is_idle(self) -> bool:
+        """Nothing runs, waits to run or is still to be delivered."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -59,6 +64,7 @@ class TaskRunner(QObject):
     def __init__(self, unhandled: Failed, threads: int = 2) -> None:
         super().__init__()
         self._unhandled = unhandled
+        self._under_way = 0
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk-work")
         # Queued on the window's own thread too: work that ends early must not overtake its progress.
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -79,11 +85,20 @@ class TaskRunner(QObject):
             if progress is not None:
                 self._delivered.emit(lambda: _unless_cancelled(task, lambda: progress(count, total)))
 
-        def finished(future: Future[Result]) -> None:
-            self._delivered.emit(lambda: _conclude(task, future, done, failed or self._unhandled))
+        def conclude(future: Future[Result]) -> None:
+            self._under_way -= 1
+            _conclude(task, future, done, failed or self._unhandled)
 
+        def finished(future: Future[Result]) -> None:
+            self._delivered.emit(lambda: conclude(future))
+
+        self._under_way += 1
         self._pool.submit(work, report).add_done_callback(finished)
         return task
+
+    @property
+    def is_idle(self) -> bool:
+        return self._under_way == 0
 
     def close(self) -> None:
         """Let what runs finish, drop what waits."""
@@ -118,6 +133,10 @@ class InlineTaskRunner:
                 progress(count, total)
         _conclude(task, future, done, failed or self._unhandled or _raise)
         return task
+
+    @property
+    def is_idle(self) -> bool:
+        return True
 
     def close(self) -> None:
         """Nothing is left to wait for."""

@@ -23,7 +23,7 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("top_bar")
-        self.setFixedHeight(theme().px(HEIGHT_PX))
+        self.setFixedHeight(theme().room(HEIGHT_PX))
         self._title = ElidedLabel()
         set_role(self._title, "title")
         self._dot = StateDot("calm")
@@ -31,9 +31,18 @@ class TopBar(QFrame):
         self._day = QLabel()
         for label in (self._state, self._day):
             set_role(label, "faint")
+        self._opened_at: datetime | None = None
+        self._saved_at: datetime | None = None
         self._clock = QLabel()
         set_role(self._clock, "clock")
         self._lay_out()
+
+    def take_over(self, before: "TopBar") -> None:
+        """Say of the book what another bar said."""
+        if before._saved_at is not None:
+            self.show_saved(before._saved_at)
+        elif before._opened_at is not None:
+            self.show_opened(before._opened_at)
 
     def show_title(self, title: str) -> None:
         """The page's title, or the office's name on the desk page."""
@@ -48,10 +57,12 @@ class TopBar(QFrame):
 
     def show_opened(self, moment: datetime) -> None:
         """The book is open; nothing was written yet."""
+        self._opened_at = moment
         self._show_state("good", _("Book opened {time}").format(time=clock_time(moment)))
 
     def show_saved(self, moment: datetime) -> None:
         """The last change is in the book since then."""
+        self._saved_at = moment
         self._show_state("good", _("Saved {time}").format(time=clock_time(moment)))
 
     def show_not_saved(self) -> None:

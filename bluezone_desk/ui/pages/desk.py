@@ -87,6 +87,13 @@ class DeskPage(Page):
     def ticked(self) -> None:
         self.refresh()
 
+    def take_over(self, before: Page) -> None:
+        assert isinstance(before, DeskPage)
+        self.form.take_over(before.form)
+        self.checks.take_over(before.checks)
+        self.gate.take_over(before.gate)
+        self.flow.take_over(before.flow)
+
     def commands(self) -> tuple[Command, ...]:
         return self.verbs.commands()
 

@@ -73,6 +73,13 @@ class AppChecks(QWidget):
         self._last = (checks, when)
         self._show()
 
+    def take_over(self, before: "AppChecks") -> None:
+        """The answers given elsewhere so far, and what was seen the last time."""
+        self._states, self._reasons = dict(before._states), dict(before._reasons)
+        self._last, self._current = before._last, before._current
+        self._show()
+        self.changed.emit()
+
     def choose(self, number: int) -> None:
         """The answer of the key 1 to 6 for the programme in front, then on to the next that has none."""
         if not self._programmes or not 1 <= number <= len(KEYED_STATES):

@@ -184,6 +184,12 @@ class DeskFlow:
         self.clear()
         self._next_waiting()
 
+    def take_over(self, before: DeskFlow) -> None:
+        """Who waits for the form waits here, and the last entry can still get its label."""
+        self._waiting.extend(before._waiting)
+        self.last_entry = before.last_entry
+        self._say_waiting(only_if_any=True)
+
     def _make_room(self) -> None:
         """Who was in the form is dropped, and the answers of that visitor with them."""
         if not self._view.form.is_blank:

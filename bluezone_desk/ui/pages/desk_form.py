@@ -59,8 +59,8 @@ class VisitorForm(QWidget):
     def clear(self) -> None:
         """The next visitor: every field empty, nothing said beside any."""
         self._base = CheckInDraft("", "")
-        for edit in (self.name, self.phone, self.organisation, self.plate, self.pass_number):
-            edit.control.clear()
+        for edit in self._lines():
+            edit.clear()
         self.id_number.control.set_value("")
         self.host.control.set_text("")
         self.purpose.control.set_text("")
@@ -68,6 +68,19 @@ class VisitorForm(QWidget):
         self.party.control.setValue(0)
         self.facts.show_facts("", "")
         self.show_problems(())
+
+    def take_over(self, before: "VisitorForm") -> None:
+        """The visitor in another form, as far as it was filled."""
+        self._base = before._base
+        for mine, other in zip(self._lines(), before._lines(), strict=True):
+            mine.setText(other.text())
+        self.id_number.control.set_value(before.id_number.control.value())
+        self.host.control.set_text(before.host.control.text())
+        self.purpose.control.set_text(before.purpose.control.text())
+        self.party.control.setValue(before.party.control.value())
+        self.facts.show_facts(self._base.sex, self._base.birth_date)
+        self.pass_number.control.setPlaceholderText(before.pass_number.control.placeholderText())
+        self._offered_pass = before._offered_pass
 
     @property
     def is_blank(self) -> bool:
@@ -204,6 +217,10 @@ class VisitorForm(QWidget):
                 self.pass_number.control.setText(self.pass_number.control.text() or self._offered_pass)
                 return True
         return super().eventFilter(watched, event)
+
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        fields = (self.name, self.phone, self.organisation, self.plate, self.pass_number)
+        return tuple(field.control for field in fields)
 
     def _fields(self) -> dict[str, FormField[Any]]:
         return {

@@ -75,6 +75,11 @@ class DeskGate(QWidget):
         self.decider.setText(self._office.signatory.name)
         self.follow()
 
+    def take_over(self, before: "DeskGate") -> None:
+        """The words typed elsewhere so far."""
+        self.reason.setText(before.reason.text())
+        self.decider.setText(before.decider.text())
+
     def follow(self) -> None:
         """Say what the checks given so far mean at this gate."""
         checks = self._checks.checks()

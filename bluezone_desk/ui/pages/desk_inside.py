@@ -63,7 +63,8 @@ class InsidePanel(QFrame):
         set_role(self, "card")
         self.setFixedWidth(min(theme().px(WIDTH_PX), WIDEST_PX))
         self._rows = InsideModel(self)
-        self.view = InsideList()
+        # Born inside the panel: the stack below shows its first part at once, which would be a window of its own.
+        self.view = InsideList(self)
         set_role(self.view, "rows")
         self.view.setAccessibleName(_("Visitors inside"))
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.ui.notices import notice_of
 from bluezone_desk.ui.style import set_role
 
 if TYPE_CHECKING:
     from bluezone_desk.domain.clock import Clock
+    from bluezone_desk.domain.office import Directive
     from bluezone_desk.services.opening import Desk
     from bluezone_desk.ui.commands import Command
     from bluezone_desk.ui.scanning import ScannerHub
@@ -31,6 +34,8 @@ class Page(QWidget):
     sounded = Signal(str)
     #: A `notices.Notice` to be shown above the page.
     noticed = Signal(object)
+    #: Language, colours or text size of this computer changed: the window makes its pages anew.
+    look_changed = Signal()
 
     def __init__(self, desk: Desk, runner: Runner, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,14 @@ class Page(QWidget):
         self.clock = clock
         set_role(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def presets(self) -> tuple[Directive, ...]:
+        """The directives that can be chosen; none, and a notice, when they cannot be read."""
+        try:
+            return self.desk.settings.presets()
+        except DeskFault as fault:
+            self.noticed.emit(notice_of(fault))
+            return ()
 
     def entered(self) -> None:
         """The page was brought to the front: read what may have changed, put the focus where work starts."""
@@ -57,6 +70,9 @@ class Page(QWidget):
 
     def take_scan(self, raw: str) -> None:
         """A scanner that is no keyboard read this while the page was in front; the desk knows what to do."""
+
+    def take_over(self, before: Page) -> None:
+        """Go on with what was typed on `before`, the same page in another language, colour or size of text."""
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done on this page, for the list of commands."""

@@ -1,6 +1,5 @@
 """The studio of posters: templates, the poster itself, and the proof that it scans before it leaves."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from bluezone_desk.domain.clock import Clock, office_day
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.domain.office import Directive
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.paper.poster import PosterRequest, ProvenPoster, poster
 from bluezone_desk.paper.slides import TALL, WIDE, Slides, slides
@@ -44,7 +42,7 @@ class PosterPage(Page):
 
     def __init__(self, desk: Desk, runner: Runner, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(desk, runner, clock, parent)
-        presets = self._presets()
+        presets = self.presets()
         self.templates = PosterTemplates()
         self.options = PosterOptions(desk.settings.office(), presets)
         self.messages = MessagePanel(desk, presets, self)
@@ -89,6 +87,15 @@ class PosterPage(Page):
     def office_updated(self) -> None:
         self.options.fields.set_office(self.desk.settings.office())
         self.messages.set_office(self.desk.settings.office())
+
+    def take_over(self, before: Page) -> None:
+        assert isinstance(before, PosterPage)
+        self.templates.choose(before.templates.key)
+        self.files.show_kept()
+        self.options.fields.put_back(before.options.fields.state(before.templates.key))
+        self.options.dwell.setValue(before.options.dwell.value())
+        self.second.take_over(before.second)
+        self.making.forget()
 
     def ask(self) -> None:
         """Make and prove the poster of the present options, unless its link may not be printed."""
@@ -136,7 +143,11 @@ class PosterPage(Page):
         request, office = self.request(), self.options.fields.office
         template = TALL if self.second.is_standing() else WIDE
         order = replace(request, template=template, size="", places=("",), place_lines=())
-        self.runner.run(lambda report: slides(order, office), lambda made: self._put_up(order, made), self._not_up)
+        self.runner.run(
+            lambda report: slides(order, office),
+            lambda made: self._put_up(order, made),
+            lambda error: self.noticed.emit(notice_for(error)),
+        )
 
     def commands(self) -> tuple[Command, ...]:
         return (
@@ -160,13 +171,6 @@ class PosterPage(Page):
         """Messages are in front, and no poster."""
         return self.templates.key == MESSAGES
 
-    def _presets(self) -> Sequence[Directive]:
-        try:
-            return self.desk.settings.presets()
-        except DeskFault as fault:
-            self.noticed.emit(notice_of(fault))
-            return ()
-
     def _order(self) -> Order:
         """All that was asked for; what the preview shows whole is made already."""
         request = self.request()
@@ -184,9 +188,6 @@ class PosterPage(Page):
             self.outing.note_shown(order, made.proven)
         except DeskFault as fault:
             self.noticed.emit(notice_of(fault))
-
-    def _not_up(self, error: BaseException) -> None:
-        self.noticed.emit(notice_for(error))
 
     def _put_back(self, state: PosterState | None) -> None:
         if state is None:

@@ -70,6 +70,11 @@ class ReportPage(Page):
         self._mask_without_head()
         self.options.set_today(office_day(self.clock.now()))
 
+    def take_over(self, before: Page) -> None:
+        assert isinstance(before, ReportPage)
+        self.options.take_over(before.options)
+        self.making.forget()
+
     def ask(self) -> None:
         """Make the paper of the present options."""
         if self._mask_without_head():

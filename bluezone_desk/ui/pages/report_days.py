@@ -67,6 +67,11 @@ class ReportDays(QWidget):
         self._last_field.setVisible(is_span)
         self._day_keys.setVisible(not with_periods)
 
+    def take_over(self, before: "ReportDays") -> None:
+        """The days chosen elsewhere."""
+        self._put(Period(before.first.day(), before.last.day()))
+        self.period.setCurrentIndex(before.period.currentIndex())
+
     def days(self) -> tuple[date, date]:
         """First and last. Days the wrong way round are turned."""
         first, last = self.first.day(), self.last.day()

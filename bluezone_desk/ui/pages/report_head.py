@@ -52,6 +52,14 @@ class ReportHead(QWidget):
         column.addLayout(attached)
         self._connect()
 
+    def take_over(self, before: "ReportHead") -> None:
+        """What was typed elsewhere."""
+        self.number.setText(before.number.text())
+        for name in ("addressee", "signatory", "recipients"):
+            getattr(self, name).setCurrentText(getattr(before, name).currentText())
+        for name in ("with_register", "with_charts"):
+            getattr(self, name).setChecked(getattr(before, name).isChecked())
+
     def show_office(self, office: Office) -> None:
         """Offer this office's people, and those of earlier papers."""
         self._office = office

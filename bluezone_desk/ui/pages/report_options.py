@@ -107,6 +107,14 @@ class ReportOptions(QFrame):
     def choose_kind(self, kind: PaperKind) -> None:
         self.kinds.button(tuple(PaperKind).index(kind)).setChecked(True)
 
+    def take_over(self, before: "ReportOptions") -> None:
+        """What was chosen and typed in another panel. Whole numbers and lists of contacts are asked for anew."""
+        self.choose_kind(before.kind)
+        self.days.take_over(before.days)
+        self.head.take_over(before.head)
+        for name in ("taken_by", "notes"):
+            getattr(self.handover, name).setText(getattr(before.handover, name).text())
+
     def focus_kind(self) -> None:
         """Put the focus where the work on a paper starts."""
         choice = self.kinds.checkedButton()

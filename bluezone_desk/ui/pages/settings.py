@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from bluezone_desk.domain.clock import Clock
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.domain.office import Directive, Office
+from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.visits import Refused
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence
@@ -45,7 +45,7 @@ class SettingsPage(Page):
         super().__init__(desk, runner, clock, parent)
         self.office_form, self.look_form = OfficeSettings(), LookSettings()
         self.desk_form = DeskSettings(desk.roles)
-        self.directive_form = DirectiveSettings(self._presets())
+        self.directive_form = DirectiveSettings(self.presets())
         self.scanner_form = ScannerSettings(desk.people.recognise)
         self.closing_form = ClosingSettings(desk, clock)
         self.forms: tuple[SettingsForm, ...] = (
@@ -110,18 +110,24 @@ class SettingsPage(Page):
             return
         self._show_office()
         self.office_changed.emit()
+        self._look_anew()
         self.noticed.emit(Notice(_("Settings saved"), "", "good", seconds=5))
 
     def drop(self) -> None:
         """Go back to what is kept."""
         self._show_office()
+        self._look_anew()
 
-    def _presets(self) -> tuple[Directive, ...]:
-        try:
-            return self.desk.settings.presets()
-        except DeskFault as fault:
-            self.noticed.emit(notice_of(fault))
-            return ()
+    def take_over(self, before: Page) -> None:
+        assert isinstance(before, SettingsPage)
+        self.sections.button(before.sections.checkedId()).setChecked(True)
+        self.look_form.take_over(before.look_form)
+
+    def _look_anew(self) -> None:
+        """Have the window made anew, unless something was typed here that is not kept yet."""
+        if self.look_form.is_waiting and not self._is_changed:
+            self.look_form.use_language()
+            self.look_changed.emit()
 
     def _show_office(self) -> None:
         office = self.desk.settings.office()
@@ -133,6 +139,7 @@ class SettingsPage(Page):
 
     def _set_changed(self, is_changed: bool) -> None:
         self._is_changed = is_changed
+        self.look_form.show_hindrance(is_hindered=is_changed)
         self._told.setText(_("Changes are not saved yet") if is_changed else "")
         for button in (self.save_button, self.drop_button):
             button.setEnabled(is_changed)
@@ -143,6 +150,7 @@ class SettingsPage(Page):
         self.sections.idToggled.connect(lambda place, is_chosen: self._show(place) if is_chosen else None)
         self.save_button.clicked.connect(self.save)
         self.drop_button.clicked.connect(self.drop)
+        self.look_form.look_chosen.connect(self._look_anew)
         shortcut = QShortcut(QKeySequence(Keys.SAVE), self)
         shortcut.activated.connect(self.save)
 
