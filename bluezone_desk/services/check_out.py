@@ -1,7 +1,7 @@
 """Recording an exit."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bluezone_desk.domain.clock import office_time
 from bluezone_desk.domain.codes import Trouble
@@ -24,7 +24,11 @@ from bluezone_desk.store.connections import View
 from bluezone_desk.store.journal import Page
 
 #: The rule of an exit whose entry was stamped by a clock that stood ahead: both get the entry's time.
-CLOCK_RULE = "clock_went_back"
+CLOCK_RULE = "đồng hồ bị lùi, lấy giờ vào"
+#: Nobody knows of a longer stay whether the visitor had been gone for days and nobody recorded it: unless its time
+#: is told, with a reason, such an exit is an estimate, and the longest stay that counts as seen is a day.
+LONGEST_SEEN = timedelta(days=1)
+LONG_STAY_RULE = "ghi ra sau hơn một ngày"
 
 
 class CheckOut:
@@ -95,6 +99,8 @@ class CheckOut:
             # The clock was put back between entry and exit: a little says nothing, more needs the reason given.
             rule = CLOCK_RULE if line.entered_at - left_at > CLOCK_TOLERANCE else ""
             left_at = line.entered_at if reason or not rule else left_at
+        elif told is None and left_at - line.entered_at > LONGEST_SEEN:
+            rule = LONG_STAY_RULE
         if left_at < line.entered_at:
             facts = {"time": f"{office_time(line.entered_at):%H:%M}"}
             return Refused((Problem(Trouble.EXIT_BEFORE_ENTRY, "left_at", facts),))

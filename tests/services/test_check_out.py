@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from reception import MORNING, Reception
 
+from bluezone_desk.domain.corrections import Corrected, FieldValue
 from bluezone_desk.domain.visits import CheckedOut, CheckOutDraft, NotInside
+from bluezone_desk.services.check_out import LONG_STAY_RULE
 
 
 def test_an_exit_ends_the_visit(office: Reception) -> None:
@@ -65,3 +67,23 @@ def test_an_exit_told_later_lies_between_entry_and_now(office: Reception) -> Non
     assert outcome.visit.left_at == MORNING + timedelta(hours=1)
     history = office.desk.visits.history(line.visit_id)
     assert history[-1].changes["left_reason"] == ("", "quên quẹt thẻ")
+
+
+def test_a_stay_of_more_than_a_day_is_an_estimate_unless_its_exit_is_told(office: Reception) -> None:
+    forgotten, known, night = office.enter("Quên Ghi Ra"), office.enter("Có Người Biết"), office.enter("Trực Đêm")
+    office.pass_time(days=1)
+    assert office.leave(night).left_rule == ""
+    office.pass_time(minutes=1)
+    gone = office.leave(forgotten)
+    assert (gone.left_at, gone.left_rule) == (office.clock.now(), LONG_STAY_RULE)
+    told = CheckOutDraft(
+        visit_id=known.visit_id, left_at=known.entered_at + timedelta(hours=1), reason="bảo vệ thấy"
+    )
+    outcome = office.desk.check_out.check_out(told)
+    assert isinstance(outcome, CheckedOut)
+    assert outcome.visit.left_rule == ""
+    changes: dict[str, FieldValue] = {"left_at": forgotten.entered_at + timedelta(hours=2)}
+    corrected = office.desk.corrections.correct(forgotten.visit_id, changes, "hỏi lại khách")
+    assert isinstance(corrected, Corrected)
+    assert corrected.visit.left_rule == ""
+    assert office.desk.care.verify().ok

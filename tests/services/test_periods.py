@@ -1,11 +1,13 @@
 """Reports over several days, who was inside together, and the hand-over."""
 
 from datetime import timedelta
+from random import Random
 
 import pytest
 from reception import MORNING, TODAY, Reception
 
-from bluezone_desk.domain.contact_list import ContactList
+from bluezone_desk.domain.contact_list import ContactList, contact_list
+from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.domain.visits import Refused
 
 
@@ -57,8 +59,8 @@ def test_company_is_found_whatever_the_length_of_a_stay(office: Reception) -> No
         office.leave(line)
     late = office.enter("Đến Sau")
     found = contacts(office, subject.visit_id)
-    assert {row.line.visit_id for row in found.rows} == {short.visit_id, long.visit_id}
-    assert {row.line.visit_id for row in found.estimated} == {still.visit_id}
+    assert {row.line.visit_id for row in found.rows} == {short.visit_id}
+    assert {row.line.visit_id for row in found.estimated} == {still.visit_id, long.visit_id}
     everybody = contacts(office, subject.visit_id, minutes=0)
     ids = {row.line.visit_id for row in (*everybody.rows, *everybody.estimated)}
     assert brief.visit_id in ids
@@ -101,3 +103,20 @@ def test_a_shift_is_handed_over_with_all_that_is_open(office: Reception) -> None
     told = office.desk.reports.handover(taken_by=" Bà  Lan ")
     assert (told.entries, told.exits, told.inside_at_start, len(told.inside)) == (1, 1, 1, 1)
     assert (told.taken_by, told.passes_out, len(told.overdue)) == ("Bà Lan", ("3",), 1)
+
+
+def test_company_is_what_comparing_every_pair_of_lines_finds(office: Reception) -> None:
+    chance = Random(3)
+    office.pass_time(days=9)
+    for number in range(160):
+        entered = MORNING + timedelta(minutes=chance.randrange(8 * 1440))
+        stay = timedelta(minutes=chance.choice((5, 20, 90, 600, 1440, 1441, 4000)))
+        left = min(entered + stay, office.clock.now()) if chance.random() < 0.9 else None
+        line = office.enter(f"Khách {number}", entered_at=entered, left_at=left, reason="sổ giấy")
+        if chance.random() < 0.05:
+            office.desk.corrections.void(line.visit_id, "nhầm")
+    lines, now = office.desk.visits.select(VisitFilter()), office.clock.now()
+    for subject in chance.sample([line for line in lines if not line.voided], 40):
+        told = contact_list(subject, lines, made_at=now, reason="truy vết")
+        found = contacts(office, subject.visit_id)
+        assert (found.rows, found.estimated) == (told.rows, told.estimated)
