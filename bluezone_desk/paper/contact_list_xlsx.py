@@ -24,11 +24,10 @@ def contact_list_xlsx(found: ContactList, office: Office, progress: Progress | N
     """
     words = contact_words(found)
     name = one_line(office.name).upper()
-    book, out = new_book(words.title.capitalize(), name, found.made_at)
     above = (INTERNAL, name, words.title, words.circumstances, *words.subject)
     columns = tuple(_column(title, wide) for title, wide in zip(TITLES, _WIDTHS, strict=True))
     done = 0
-    with book:
+    with new_book(words.title.capitalize(), name, found.made_at) as (book, out):
         for sheet, title, contacts, notes in (
             ("Đã ghi nhận đủ", words.certain_title, found.rows, contact_notes(found)),
             ("Ước tính", words.estimated_title, found.estimated, []),

@@ -19,8 +19,7 @@ def daily_report_xlsx(
     """
     chosen = options or ReportOptions()
     text = report_text(summary, office, chosen)
-    book, out = new_book(text.title, text.office, summary.made_at)
-    with book:
+    with new_book(text.title, text.office, summary.made_at) as (book, out):
         ReportSheet(book).write(text)
         if text.has_annex:
             programmes = tuple(f.programme for f in summary.figures.programmes)

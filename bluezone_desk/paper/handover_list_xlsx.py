@@ -41,8 +41,7 @@ def handover_list_xlsx(handover: Handover, office: Office, progress: Progress | 
         for n, line in enumerate(handover.inside, start=1)
     ]
     signed = (f"{title}: {who or '………………………………'}" for title, who in words.signatures)
-    book, out = new_book(TITLE.capitalize(), name, handover.made_at)
-    with book:
+    with new_book(TITLE.capitalize(), name, handover.made_at) as (book, out):
         write_list(
             book,
             ListSheet(

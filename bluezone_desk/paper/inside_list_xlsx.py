@@ -40,8 +40,7 @@ def inside_list_xlsx(
     """
     inside = those_inside(lines)
     name = one_line(office.name).upper()
-    book, out = new_book(TITLE.capitalize(), name, made_at)
-    with book:
+    with new_book(TITLE.capitalize(), name, made_at) as (book, out):
         rows = [
             (n, line.name, host_text(line), line.entered_at, line.pass_number, 1 + line.party, "")
             for n, line in enumerate(inside, start=1)

@@ -25,8 +25,7 @@ def period_report_xlsx(summary: PeriodSummary, office: Office, options: ReportOp
     Same input, same bytes; no cell is a formula or a link.
     """
     text = period_text(summary, office, options or ReportOptions())
-    book, out = new_book(text.title, text.office, summary.made_at)
-    with book:
+    with new_book(text.title, text.office, summary.made_at) as (book, out):
         ReportSheet(book).write(text)
         figures = elapsed(summary)
         _write_days(book, figures, office.directive.target_percent)

@@ -43,8 +43,7 @@ def register_xlsx(
     For columns with dates and whole numbers see `workbook.visits_xlsx`. Raises DeskFault(WORK_CANCELLED).
     """
     words = register_words(office, day_from, day_to, masked)
-    book, out = new_book(words.title.capitalize(), words.office, made_at)
-    with book:
+    with new_book(words.title.capitalize(), words.office, made_at) as (book, out):
         above = [part for part in (words.box, words.office, words.title) if part]
         write_register(
             book, "Sổ ra vào", above, lines, office.programmes, words.day, masked=masked, progress=progress

@@ -1,11 +1,16 @@
 """A report's words and figures on a sheet, from top to bottom, counts as numbers."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from tempfile import TemporaryDirectory, gettempdir
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.paper import decree30 as law
 from bluezone_desk.paper.decree30_lines import break_lines
 from bluezone_desk.paper.fonts import SERIF
@@ -20,17 +25,29 @@ _ROOM = 470.0
 _LINE = 17.0
 
 
-def new_book(title: str, author: str, made_at: datetime) -> tuple[xlsxwriter.Workbook, io.BytesIO]:
-    """A workbook that holds no formula and no link, and where its bytes will be once it is closed.
+@contextmanager
+def new_book(title: str, author: str, made_at: datetime) -> Iterator[tuple[xlsxwriter.Workbook, io.BytesIO]]:
+    """A workbook that holds no formula and no link, and where its bytes are once the block is left.
 
-    To be used in a `with` statement: rows wait in files of the system's temporary folder until it is closed.
+    Until then its rows wait in a temporary folder, which is gone afterwards whatever happens. Raises
+    DeskFault(OUTPUT_FAILED) when that folder has no room for them.
     """
     out = io.BytesIO()
-    rules = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(out, rules)
-    made = made_at.astimezone(UTC).replace(tzinfo=None)
-    book.set_properties({"title": title, "author": author, "comments": "Bluezone Desk", "created": made})
-    return book, out
+    try:
+        with (
+            TemporaryDirectory(prefix="bluezone-", ignore_cleanup_errors=True) as rows,
+            _book(out, rows) as book,
+        ):
+            made = made_at.astimezone(UTC).replace(tzinfo=None)
+            book.set_properties({"title": title, "author": author, "comments": "Bluezone Desk", "created": made})
+            yield book, out
+    except (OSError, FileCreateError) as error:
+        raise DeskFault(Trouble.OUTPUT_FAILED, path=gettempdir()) from error
+
+
+def _book(out: io.BytesIO, rows: str) -> xlsxwriter.Workbook:
+    rules = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "tmpdir": rows}
+    return xlsxwriter.Workbook(out, rules)
 
 
 class ReportSheet:

@@ -11,6 +11,7 @@ from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.paper.progress import Progress, told
+from bluezone_desk.paper.report_xlsx import new_book
 from bluezone_desk.paper.workbook_columns import Field, visit_fields
 
 _SHEET = "Lượt ra vào"
@@ -36,20 +37,8 @@ def visits_xlsx(
     bytes. `progress` is told rows; raises DeskFault(WORK_CANCELLED) when it answers False.
     """
     fields = visit_fields(programmes)
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
     newest = max((line.entered_at for line in lines), default=_NO_DAY)
-    # Closed whatever happens: rows wait in files of the system's temporary folder until then.
-    with book:
-        book.set_properties({"title": title, "comments": "Bluezone Desk", "created": newest.replace(tzinfo=None)})
+    with new_book(title, "", newest) as (book, out):
         sheet = book.add_worksheet(_SHEET)
         formats = {
             kind: book.add_format({"num_format": shown, "valign": "top"}) for kind, shown in _FORMATS.items()

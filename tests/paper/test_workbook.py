@@ -3,17 +3,24 @@
 import csv
 import dataclasses
 import io
+import resource
+import tempfile
 import zipfile
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from python_calamine import CalamineWorkbook
-from sample_day import DAY, NCOVI, visit
+from sample_day import DAY, NCOVI, OFFICE, visit
 
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.office import BLUEZONE
 from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import VisitLine
+from bluezone_desk.paper.register_xlsx import register_xlsx
 from bluezone_desk.paper.workbook import visits_csv, visits_xlsx
 
 ATTACKS = ('=HYPERLINK("http://x","y")', "+1+1", "-2", "@SUM(A1)", "\t=1", "＝1", "http://example.vn", " =1")
@@ -30,6 +37,19 @@ def csv_rows(*lines: VisitLine) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+def register_of(lines: Sequence[VisitLine], *_told: object) -> bytes:
+    return register_xlsx(lines, OFFICE, DAY, DAY, lines[0].entered_at)
+
+
+def refusal(draw: Callable[..., bytes], lines: Sequence[VisitLine]) -> tuple[Trouble, str] | None:
+    """Nothing of the fault is kept: it holds the half-made archive."""
+    try:
+        draw(lines, (BLUEZONE,), "Sổ")
+    except DeskFault as fault:
+        return fault.code, fault.facts["path"]
+    return None
+
+
 def test_cells_have_their_types() -> None:
     head, first, second = rows_of(visit(1), visit(2, left_at=None))
     row = dict(zip(head, first, strict=True))
@@ -40,6 +60,21 @@ def test_cells_have_their_types() -> None:
     assert row["Số trong ngày"] == 1.0
     assert row["Bluezone"] == "Đang chạy"
     assert dict(zip(head, second, strict=True))["Giờ ra"] == ""
+
+
+@pytest.mark.parametrize("draw", [visits_xlsx, register_of], ids=["visits", "register"])
+def test_no_room_for_the_rows_is_said_and_nothing_of_them_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draw: Callable[..., bytes]
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    most, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        refused = refusal(draw, [visit(n % 50 + 1) for n in range(1000)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    assert refused == (Trouble.OUTPUT_FAILED, str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_cell_is_a_formula_or_a_link() -> None:
