@@ -79,8 +79,9 @@ class SuggestBox(QComboBox):
 
     def set_text(self, text: str) -> None:
         """Put a text in. An open list is closed: it would take the keys that are meant for what comes next."""
-        popup = self._completer.popup()
-        if popup is not None:
+        popup = QApplication.activePopupWidget()
+        # Asked for its list, a completer makes one: only where one is open.
+        if popup is not None and popup is self._completer.popup():
             popup.hide()
         self.setCurrentIndex(-1)
         self.setEditText(text)
