@@ -12,6 +12,8 @@ MOST_LINES = 500
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}\s*[.)\]:/-]+|[-–—•*+·▪►✓]+)\s*")
 _TITLES = re.compile(r"^(?:ông|bà|anh|chị|đ/c|đồng chí|mr|mrs|ms)\b[.:]?\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\t;|,]+|\s+[-–—]\s+")
+#: A row with one of these names columns and nobody.
+_HEADINGS = frozenset(("ho va ten", "ho ten", "ho va ten khach", "ho ten khach", "full name"))
 _DIGITS = re.compile(r"\+?\d[\d .-]{7,16}\d")
 
 
@@ -36,8 +38,8 @@ class NameList:
 
 
 def name_list(text: str) -> NameList:
-    """The people of a pasted text. Numbering, bullets, titles and blank lines go; phone and ID numbers stay."""
-    lines = [line for line in map(clean_name, text.splitlines()) if line]
+    """The people of a pasted text. Numbering, bullets, titles, headings and blank lines go; numbers stay."""
+    lines = [line for line in map(_cleaned, text.splitlines()) if line]
     people: list[Listed] = []
     left_out: list[str] = []
     seen: set[tuple[str, str, str]] = set()
@@ -52,6 +54,11 @@ def name_list(text: str) -> NameList:
     return NameList(tuple(people), tuple(left_out), max(0, len(lines) - MOST_LINES))
 
 
+def _cleaned(line: str) -> str:
+    """The line without signs that are not seen; cells of a table stay apart."""
+    return "; ".join(filter(None, map(clean_name, line.split("\t"))))
+
+
 def _listed(line: str) -> Listed | None:
     phone = id_number = ""
     for digits in _DIGITS.findall(line):
@@ -64,7 +71,7 @@ def _listed(line: str) -> Listed | None:
     words = _NUMBERING.sub("", _DIGITS.sub("\t", line))
     parts = [part for part in (clean_name(piece) for piece in _BETWEEN.split(words)) if part]
     parts = [part for part in parts if any(letter.isalpha() for letter in part)]
-    if not parts:
+    if not parts or not _HEADINGS.isdisjoint(map(fold, parts)):
         return None
     name = _TITLES.sub("", parts[0])
     return Listed(name, phone, id_number, ", ".join(parts[1:])) if fold(name) else None

@@ -32,6 +32,21 @@ def test_numbering_bullets_titles_and_blanks_go() -> None:
     assert found.left_out == ("***", "---")
 
 
+def test_rows_pasted_from_a_table_keep_their_cells_apart() -> None:
+    rows = (
+        ("STT", "Họ và tên", "Điện thoại", "Đơn vị"),
+        ("1", "Nguyễn Văn Mẫu", "0912345678", "Sở Y tế"),
+        ("2", "Ông Trần Thử", "", "Sở Tài chính"),
+        ("", "", ""),
+    )
+    found = name_list("\n".join(map("\t".join, rows)))
+    assert [(person.name, person.phone, person.rest) for person in found.people] == [
+        ("Nguyễn Văn Mẫu", "0912345678", "Sở Y tế"),
+        ("Trần Thử", "", "Sở Tài chính"),
+    ]
+    assert found.left_out == ("STT; Họ và tên; Điện thoại; Đơn vị",)
+
+
 def test_more_lines_than_a_delegation_has_are_counted() -> None:
     found = name_list("\n".join(f"{n}. Nguyễn Văn Mẫu {n}" for n in range(1, MOST_LINES + 21)))
     assert (len(found.people), found.too_many) == (MOST_LINES, 20)
