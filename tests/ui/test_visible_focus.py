@@ -1,13 +1,14 @@
 """Whoever works by keyboard sees where they are: each control Tab reaches is drawn otherwise with the focus."""
 
+from pathlib import Path
+
 import pytest
+from dialogs_shown import OPENERS, stage
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from test_names_and_focus import DIALOGS, open_dialog
 
-from bluezone_desk.domain.visits import CheckedIn, CheckInDraft
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui import theme
 from bluezone_desk.ui.main_window import MainWindow
@@ -42,25 +43,18 @@ def is_shown(control: QWidget) -> bool:
     return with_focus != without
 
 
-@pytest.fixture
-def visit(desk: Desk) -> str:
-    """Two records that may be one person, so that lists and dialogs have something to show."""
-    ids = []
-    for number in ("017190000000", "113000000"):
-        draft = CheckInDraft(
-            number, f"Lò Thị Thủy {number[0]}", phone="0912000678", id_number=number, host="Một cửa"
-        )
-        outcome = desk.check_in.check_in(draft)
-        assert isinstance(outcome, CheckedIn)
-        ids.append(outcome.visit.visit_id)
-    return ids[0]
-
-
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("name", tuple(PageName))
 def test_focus_is_seen_on_every_page(
-    dressed: QApplication, visit: str, window: MainWindow, name: PageName, dark: bool
+    qtbot: QtBot,
+    dressed: QApplication,
+    window: MainWindow,
+    desk: Desk,
+    tmp_path: Path,
+    name: PageName,
+    dark: bool,
 ) -> None:
+    stage(qtbot, window, desk, tmp_path)
     theme.dress(dressed, dark=dark)
     window.show_page(name)
     QApplication.processEvents()
@@ -68,13 +62,10 @@ def test_focus_is_seen_on_every_page(
     assert unseen(window) == []
 
 
-@pytest.mark.parametrize("which", DIALOGS)
+@pytest.mark.parametrize("which", OPENERS)
 def test_focus_is_seen_in_every_dialog(
-    qtbot: QtBot, visit: str, window: MainWindow, desk: Desk, which: str
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path, which: str
 ) -> None:
-    open_dialog(qtbot, window, which, visit)
-    QApplication.processEvents()
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
+    dialog = stage(qtbot, window, desk, tmp_path).open(which)
     assert unseen(dialog) == []
     dialog.close()
