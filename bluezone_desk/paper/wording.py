@@ -18,10 +18,9 @@ from bluezone_desk.paper.wording_document import (
     report_around,
 )
 from bluezone_desk.paper.wording_findings import findings
-from bluezone_desk.paper.wording_flow import flow, is_day_over
+from bluezone_desk.paper.wording_flow import flow, hours_chart, is_day_over
 from bluezone_desk.paper.wording_formula import citation
 from bluezone_desk.paper.wording_manner import Manner, manner_of
-from bluezone_desk.paper.wording_period_flow import hours_chart
 from bluezone_desk.paper.wording_results import results
 
 __all__ = ["INTERNAL", "ReportOptions", "ReportText", "report_text"]

@@ -1,17 +1,50 @@
-"""Section I of the daily report: who came and went, in sentences that change with the figures."""
+"""Who came and went, in sentences that change with the figures: what a day and a period say alike, and the day."""
+
+from collections.abc import Sequence
+from typing import Final, Protocol, TypeVar
 
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.figures import DayFigures, DaySummary
 from bluezone_desk.domain.vietnamese_dates import long_time, short_date
-from bluezone_desk.paper.wording_blocks import Block, Paragraph, counted
+from bluezone_desk.paper.wording_blocks import Block, CountChart, Paragraph, counted
 
-#: Below this many entries a "busiest hour" says nothing.
-_ENOUGH_FOR_PEAK = 20
+#: Below this many entries a busiest hour or day says nothing.
+ENOUGH_FOR_PEAK: Final = 20
+#: The hours a chart shows at least, whatever the entries.
+_FIRST_HOUR, _LAST_HOUR = 7, 17
+
+_Place = TypeVar("_Place")
+
+
+class Flow(Protocol):
+    """What a day's and a period's figures say of who came and went."""
+
+    @property
+    def entries(self) -> int: ...
+    @property
+    def persons(self) -> int: ...
+    @property
+    def companions(self) -> int: ...
+    @property
+    def exits(self) -> int: ...
+    @property
+    def estimated_exits(self) -> int: ...
+    @property
+    def carried_over(self) -> int: ...
+    @property
+    def inside_at_end(self) -> int: ...
+    @property
+    def catch_up(self) -> int: ...
+    @property
+    def entries_by_hour(self) -> tuple[int, ...]: ...
 
 
 def flow(summary: DaySummary) -> tuple[Block, ...]:
+    """Section I of the daily report."""
     figures = summary.figures
-    sentences = [_arrivals(summary), *_movements(summary), *_remarks(figures)]
+    until = "đến hết ngày" if is_day_over(summary) else "tại thời điểm báo cáo"
+    carried = f"Có {counted(figures.carried_over)} lượt vào từ ngày trước, đầu ngày vẫn ở trong trụ sở."
+    sentences = [arrivals(figures, _when(summary)), *movements(figures, carried, until), *remarks(figures)]
     second = [*_peak(figures), *_comparison(figures, summary.previous)]
     paragraphs = [" ".join(sentences), *([" ".join(second)] if second else [])]
     return tuple(Paragraph(text) for text in paragraphs)
@@ -29,11 +62,11 @@ def _when(summary: DaySummary) -> str:
     return f"Tính đến {long_time(summary.made_at)} ngày {day}"
 
 
-def _arrivals(summary: DaySummary) -> str:
-    figures = summary.figures
+def arrivals(figures: Flow, when: str) -> str:
+    """How many came, and of how many people; `when` begins the sentence."""
     if figures.entries == 0:
-        return f"{_when(summary)}, quầy tiếp đón không ghi nhận lượt khách nào vào trụ sở."
-    text = f"{_when(summary)}, quầy tiếp đón ghi nhận {counted(figures.entries)} lượt khách vào trụ sở"
+        return f"{when}, quầy tiếp đón không ghi nhận lượt khách nào vào trụ sở."
+    text = f"{when}, quầy tiếp đón ghi nhận {counted(figures.entries)} lượt khách vào trụ sở"
     if figures.persons < figures.entries:
         text += f" của {counted(figures.persons)} người"
     elif figures.entries > 1:
@@ -43,13 +76,10 @@ def _arrivals(summary: DaySummary) -> str:
     return f"{text}."
 
 
-def _movements(summary: DaySummary) -> list[str]:
-    figures = summary.figures
-    told: list[str] = []
-    if figures.carried_over:
-        told.append(f"Có {counted(figures.carried_over)} lượt vào từ ngày trước, đầu ngày vẫn ở trong trụ sở.")
+def movements(figures: Flow, carried: str, until: str) -> list[str]:
+    """Who was inside before (`carried` says so), who left, and who is still inside `until` then."""
+    told = [carried] if figures.carried_over else []
     total = figures.carried_over + figures.entries
-    until = "đến hết ngày" if is_day_over(summary) else "tại thời điểm báo cáo"
     if total == 0:
         return told
     if figures.exits == total:
@@ -63,7 +93,8 @@ def _movements(summary: DaySummary) -> list[str]:
     return told
 
 
-def _remarks(figures: DayFigures) -> list[str]:
+def remarks(figures: Flow) -> list[str]:
+    """What has to be known to read the numbers."""
     told: list[str] = []
     if figures.estimated_exits:
         told.append(f"Trong số lượt ra có {counted(figures.estimated_exits)} lượt ghi theo giờ ước tính.")
@@ -72,13 +103,31 @@ def _remarks(figures: DayFigures) -> list[str]:
     return told
 
 
+def only_highest(places: Sequence[_Place], counts: Sequence[int]) -> _Place | None:
+    """The place of the highest count; None when there are several, or nothing was counted."""
+    most = max(counts, default=0)
+    return places[counts.index(most)] if most and counts.count(most) == 1 else None
+
+
+def hours_chart(figures: Flow, about: str) -> CountChart:
+    """Entries by hour over the usual hours and any other with an entry; needs one entry at least."""
+    hours = figures.entries_by_hour
+    used = [hour for hour, count in enumerate(hours) if count]
+    shown = range(min(_FIRST_HOUR, used[0]), max(_LAST_HOUR, used[-1] + 1))
+    return CountChart(
+        caption=f"Số lượt khách vào theo giờ, {about}",
+        labels=tuple(f"{hour:02d}–{hour + 1:02d}" for hour in shown),
+        counts=tuple(hours[hour] for hour in shown),
+        axis="Giờ trong ngày",
+    )
+
+
 def _peak(figures: DayFigures) -> list[str]:
-    most = max(figures.entries_by_hour, default=0)
-    busiest = [hour for hour, count in enumerate(figures.entries_by_hour) if count == most]
-    if figures.entries < _ENOUGH_FOR_PEAK or len(busiest) != 1:
+    hours = figures.entries_by_hour
+    hour = only_highest(range(24), hours)
+    if figures.entries < ENOUGH_FOR_PEAK or hour is None:
         return []
-    hour = busiest[0]
-    return [f"Khách đến đông nhất từ {hour:02d} giờ đến {hour + 1:02d} giờ ({counted(most)} lượt)."]
+    return [f"Khách đến đông nhất từ {hour:02d} giờ đến {hour + 1:02d} giờ ({counted(hours[hour])} lượt)."]
 
 
 def _comparison(figures: DayFigures, previous: DayFigures | None) -> list[str]:

@@ -58,9 +58,10 @@ def _verdict(checked: ProgrammeFigures, directive: Directive, noun: str) -> str:
     app, share = one_line(checked.programme.name), checked.passing
     if share.percent is None:
         return f"Trong {noun} không có lượt khách nào để tính tỷ lệ {app}."
-    beyond = Decimal(share.count * 100) / share.of - directive.target_percent
     result = f"Kết quả tại quầy với {app} là {share_text(share)}"
-    shown = points_text(beyond.quantize(Decimal("0.1")))
+    # Of the share as printed, so that whoever subtracts gets the same; whether it is met, the counts say.
+    shown = points_text(share.percent - directive.target_percent)
+    beyond = share.count * 100 - directive.target_percent * share.of
     if beyond == 0:
         return f"{result}: đạt, vừa đúng mục tiêu."
     if beyond > 0:

@@ -1,8 +1,5 @@
 """Who came and went in a period, in sentences and a table that change with the figures."""
 
-from collections.abc import Sequence
-from typing import TypeVar
-
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.figures import DayFigures
 from bluezone_desk.domain.period import Period
@@ -12,30 +9,30 @@ from bluezone_desk.domain.vietnamese_dates import long_time, short_date, weekday
 from bluezone_desk.paper.wording_blocks import (
     Block,
     ColumnForm,
-    CountChart,
     FigureRow,
     FigureTable,
     Paragraph,
     counted,
 )
+from bluezone_desk.paper.wording_flow import (
+    ENOUGH_FOR_PEAK,
+    arrivals,
+    hours_chart,
+    movements,
+    only_highest,
+    remarks,
+)
 from bluezone_desk.paper.wording_formula import listed
 from bluezone_desk.paper.wording_period_steps import elapsed, is_period_over, noun_of, step_name, steps
 from bluezone_desk.paper.wording_results import share_text
 
-#: Below this many entries a busiest day or hour says nothing.
-_ENOUGH_FOR_PEAK = 20
 #: So many empty days are named; more are only counted.
 _MOST_EMPTY_NAMED = 4
-#: The hours a chart shows at least, whatever the entries.
-_FIRST_HOUR, _LAST_HOUR = 7, 17
-
-
-_Place = TypeVar("_Place")
 
 
 def period_flow(summary: PeriodSummary) -> tuple[Block, ...]:
     figures = elapsed(summary)
-    blocks: list[Block] = [Paragraph(" ".join([_arrivals(summary), *_movements(summary), *_remarks(summary)]))]
+    blocks: list[Block] = [Paragraph(" ".join([*_moved(summary), *_remarks(summary)]))]
     if figures.entries == 0:
         return tuple(blocks)
     cuts = steps(figures.period)
@@ -45,7 +42,7 @@ def period_flow(summary: PeriodSummary) -> tuple[Block, ...]:
         blocks.append(Paragraph(" ".join(second)))
     if len(cuts) > 1:
         blocks.append(trend_table(figures, cuts))
-    if figures.entries >= _ENOUGH_FOR_PEAK:
+    if figures.entries >= ENOUGH_FOR_PEAK:
         blocks.append(hours_chart(figures, summary.figures.period.short_name))
     return tuple(blocks)
 
@@ -71,51 +68,19 @@ def _trend_row(name: str, figures: PeriodFigures, has_counts: bool) -> FigureRow
     return FigureRow((name, figures.entries, figures.persons, figures.exits, *shares))
 
 
-def _arrivals(summary: PeriodSummary) -> str:
+def _moved(summary: PeriodSummary) -> list[str]:
     figures, noun = summary.figures, noun_of(summary.figures.period)
-    when = f"Trong {noun}"
+    when, until = f"Trong {noun}", f"đến hết {noun}"
     if not is_period_over(summary):
         made_on = short_date(office_day(summary.made_at))
         when = f"Từ đầu {noun} đến {long_time(summary.made_at)} ngày {made_on}"
-    if figures.entries == 0:
-        return f"{when}, quầy tiếp đón không ghi nhận lượt khách nào vào trụ sở."
-    text = f"{when}, quầy tiếp đón ghi nhận {counted(figures.entries)} lượt khách vào trụ sở"
-    if figures.persons < figures.entries:
-        text += f" của {counted(figures.persons)} người"
-    elif figures.entries > 1:
-        text += ", mỗi người một lượt"
-    if figures.companions:
-        text += f"; đi cùng có {counted(figures.companions)} người không ghi thành lượt riêng"
-    return f"{text}."
-
-
-def _movements(summary: PeriodSummary) -> list[str]:
-    figures, noun = summary.figures, noun_of(summary.figures.period)
-    told: list[str] = []
-    if figures.carried_over:
-        told.append(f"Đầu {noun} có {counted(figures.carried_over)} lượt vào từ trước còn ở trong trụ sở.")
-    total = figures.carried_over + figures.entries
-    until = f"đến hết {noun}" if is_period_over(summary) else "tại thời điểm báo cáo"
-    if total == 0:
-        return told
-    if figures.exits == total:
-        told.append("Khách đã ra về." if total == 1 else f"Cả {counted(total)} lượt đều đã ra.")
-    elif figures.exits == 0:
-        remaining = "Khách vẫn" if total == 1 else f"Chưa ghi nhận lượt ra nào; {counted(total)} lượt khách vẫn"
-        told.append(f"{remaining} ở trong trụ sở {until}.")
-    else:
-        left = counted(figures.inside_at_end)
-        told.append(f"Đã ghi nhận {counted(figures.exits)} lượt ra; {until} còn {left} lượt chưa ra.")
-    return told
+        until = "tại thời điểm báo cáo"
+    carried = f"Đầu {noun} có {counted(figures.carried_over)} lượt vào từ trước còn ở trong trụ sở."
+    return [arrivals(figures, when), *movements(figures, carried, until)]
 
 
 def _remarks(summary: PeriodSummary) -> list[str]:
-    figures = summary.figures
-    told: list[str] = []
-    if figures.estimated_exits:
-        told.append(f"Trong số lượt ra có {counted(figures.estimated_exits)} lượt ghi theo giờ ước tính.")
-    if figures.catch_up:
-        told.append(f"Có {counted(figures.catch_up)} lượt được nhập bù từ sổ giấy.")
+    told = remarks(summary.figures)
     if summary.corrected_after:
         told.append(
             f"Có {counted(summary.corrected_after)} lượt được sửa sau ngày ghi nhận; "
@@ -128,29 +93,24 @@ def _average(figures: PeriodFigures) -> list[str]:
     busy = figures.days_with_entries
     if busy < 2:
         return []
-    average = round(figures.entries / busy)
+    average = (2 * figures.entries + busy) // (2 * busy)
     days = "mỗi ngày" if busy == len(figures.days) else f"mỗi ngày có khách ({counted(busy)} ngày)"
     return [f"Bình quân {days} có {counted(average)} lượt."]
 
 
 def _peaks(figures: PeriodFigures) -> list[str]:
-    if figures.entries < _ENOUGH_FOR_PEAK:
+    if figures.entries < ENOUGH_FOR_PEAK:
         return []
     told: list[str] = []
-    day = _only_highest(figures.days, [d.entries for d in figures.days])
+    day = only_highest(figures.days, [d.entries for d in figures.days])
     if day is not None and figures.days_with_entries > 1:
         name = f"{weekday_name(day.day)}, ngày {short_date(day.day)}"
         told.append(f"Đông nhất là {name} ({counted(day.entries)} lượt).")
     hours = figures.entries_by_hour
-    hour = _only_highest(range(24), hours)
+    hour = only_highest(range(24), hours)
     if hour is not None:
         told.append(f"Khách thường đến từ {hour:02d} giờ đến {hour + 1:02d} giờ ({counted(hours[hour])} lượt).")
     return told
-
-
-def _only_highest(places: Sequence[_Place], counts: Sequence[int]) -> _Place | None:
-    most = max(counts, default=0)
-    return places[counts.index(most)] if most and counts.count(most) == 1 else None
 
 
 def _empty_days(figures: PeriodFigures) -> list[str]:
@@ -170,16 +130,3 @@ def _persons_note(figures: PeriodFigures, cuts: tuple[Period, ...], noun: str) -
     if figures.persons == sum(figures.during(cut).persons for cut in cuts):
         return []
     return [f"Số người của cả {noun} tính mỗi người một lần nên ít hơn tổng các dòng trong bảng."]
-
-
-def hours_chart(figures: DayFigures | PeriodFigures, about: str) -> CountChart:
-    """Entries by hour over the usual hours and any other with an entry; needs one entry at least."""
-    hours = figures.entries_by_hour
-    used = [hour for hour, count in enumerate(hours) if count]
-    shown = range(min(_FIRST_HOUR, used[0]), max(_LAST_HOUR, used[-1] + 1))
-    return CountChart(
-        caption=f"Số lượt khách vào theo giờ, {about}",
-        labels=tuple(f"{hour:02d}–{hour + 1:02d}" for hour in shown),
-        counts=tuple(hours[hour] for hour in shown),
-        axis="Giờ trong ngày",
-    )

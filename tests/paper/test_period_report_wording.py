@@ -80,6 +80,12 @@ def test_a_single_visitor_is_not_spoken_of_as_many() -> None:
             (*(RUN,) * 1199, *(NOT,) * 801),
             "1.199/2.000 (60%): chưa đạt, còn thiếu 01 lượt.",
         ),
+        # 56,65 and 99,97 as they are printed, so that the three numbers of the sentence agree.
+        (
+            (*(RUN,) * 1133, *(NOT,) * 867),
+            "1.133/2.000 (56,7%): chưa đạt, thấp hơn mục tiêu 3,3 điểm phần trăm, còn thiếu 67 lượt.",
+        ),
+        ((*(RUN,) * 2999, NOT), "2.999/3.000 (99,9%): đạt, cao hơn mục tiêu 39,9 điểm phần trăm."),
         ((OLD,), "Trong tuần không có lượt khách nào để tính tỷ lệ Bluezone."),
     ],
 )
