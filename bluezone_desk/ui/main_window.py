@@ -11,15 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
 from bluezone_desk.domain.clock import Clock, office_day, office_time
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.domain.identify import Damaged, NameQuery, identify
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui import remembered
 from bluezone_desk.ui.navigation import ENTRIES, PageName
 from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.page_makers import make_page
 from bluezone_desk.ui.pages.page import Page
-from bluezone_desk.ui.scanning import ScannerHub
-from bluezone_desk.ui.scanning_elsewhere import ScansElsewhere
 from bluezone_desk.ui.theme import dress
 from bluezone_desk.ui.window_actions import WindowActions
 from bluezone_desk.ui.window_ground import WindowGround
@@ -55,11 +52,6 @@ class MainWindow(QMainWindow):
         self._former: list[WindowGround] = []
         #: Called when the window closes, to remember how it stood.
         self.on_close: Callable[[], None] | None = None
-        self.scanners = ScannerHub(parent=self)
-        self.elsewhere = ScansElsewhere(self._is_code, self._hears_keys, self)
-        self.elsewhere.given.connect(self._on_scanned)
-        self.scanners.scanned.connect(self.elsewhere.take)
-        self.scanners.noticed.connect(self.show_notice)
         self.actions_everywhere = WindowActions(self, self, runner, clock)
         self._floor = QStackedWidget()
         self.setCentralWidget(self._floor)
@@ -73,6 +65,7 @@ class MainWindow(QMainWindow):
     def open_with(self, desk: Desk) -> None:
         """The book is open: the first start if the office is not known yet, else the desk."""
         self._desk = desk
+        self._make_scanners()
         self.actions_everywhere.desk = desk
         self.top_bar.show_opened(self._clock.now())
         if desk.settings.is_set_up():
@@ -86,6 +79,14 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(first)
         self._stack.setCurrentWidget(first)
         first.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on_with(self, desk: Desk) -> None:
+        """The same book, opened anew: the pages are made anew on it, and what was typed goes on."""
+        self._desk = self.actions_everywhere.desk = desk
+        self.closing_papers.stop()
+        self._start_closing_papers()
+        self.dress_again()
+        self.top_bar.show_opened(self._clock.now())
 
     def dress_again(self) -> None:
         """Everything in the window made anew, in the look chosen now; what was typed, the scanner and the
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def show_notice(self, notice: Notice) -> None:
         """Say something above the page."""
-        self.notices.show_notice(notice)
+        self._ground.say(notice)
 
     def show_fault(self, fault: DeskFault) -> None:
         """Known trouble that no page answered for."""
@@ -163,7 +164,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.scanners.stop()
+        if self._desk is not None:
+            self.scanners.stop()
         if self.on_close is not None:
             self.on_close()
         super().closeEvent(event)
@@ -193,6 +195,17 @@ class MainWindow(QMainWindow):
         self.elsewhere.listen()
         self._start_closing_papers()
 
+    def _make_scanners(self) -> None:
+        """Not before the window is painted: nothing can be scanned without a book."""
+        from bluezone_desk.ui.scanning import ScannerHub
+        from bluezone_desk.ui.scanning_elsewhere import ScansElsewhere
+
+        self.scanners = ScannerHub(parent=self)
+        self.elsewhere = ScansElsewhere(self._is_code, self._hears_keys, self)
+        self.elsewhere.given.connect(self._on_scanned)
+        self.scanners.scanned.connect(self.elsewhere.take)
+        self.scanners.noticed.connect(self.show_notice)
+
     def _start_closing_papers(self) -> None:
         if self._desk is None:
             return
@@ -203,6 +216,8 @@ class MainWindow(QMainWindow):
         self.closing_papers.start()
 
     def _is_code(self, raw: str) -> bool:
+        from bluezone_desk.domain.identify import Damaged, NameQuery, identify
+
         found = identify(raw, office_day(self._clock.now()))
         return not isinstance(found, NameQuery) and ("|" in raw or not isinstance(found, Damaged))
 
@@ -223,12 +238,12 @@ class MainWindow(QMainWindow):
 
     def _on_visits_changed(self, source: Page) -> None:
         self.book_changed.emit()
-        self.top_bar.show_saved(self._clock.now())
+        self._ground.show_saved(self._clock.now())
         if self.page is not None and self.page is not source:
             self.page.refresh()
 
     def _on_office_changed(self) -> None:
-        self.top_bar.show_saved(self._clock.now())
+        self._ground.show_saved(self._clock.now())
         self._show_footer()
         for name, page in self._pages.items():
             page.office_updated()

@@ -1,12 +1,14 @@
 """Scans that need no focus: a device's scan does at the desk what a scan in its field does, from any page."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bluezone_desk.devices.scanner import Condition, End, FakeScanner, Road, Scan
 from bluezone_desk.domain.clock import SetClock
-from bluezone_desk.services.opening import Desk
+from bluezone_desk.services.opening import open_desk
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
 from bluezone_desk.ui.notices import Notice
@@ -89,12 +91,15 @@ def test_unplugging_is_a_notice_and_plugging_in_another(window: MainWindow, scan
 
 
 def test_a_scan_before_the_first_start_is_done_is_left(
-    qtbot: QtBot, desk: Desk, runner: InlineTaskRunner, clock: SetClock
+    qtbot: QtBot, tmp_path: Path, runner: InlineTaskRunner, clock: SetClock
 ) -> None:
     window = MainWindow(runner, clock)
     qtbot.addWidget(window)
-    window.scanners.take(Scan(CARD, Road.SERIAL, End.LINE))
-    assert window.page is None
+    with open_desk(tmp_path / "new", clock) as new:
+        window.open_with(new)
+        window.scanners.take(Scan(CARD, Road.SERIAL, End.LINE))
+        assert window.page is None
+        assert new.visits.inside() == ()
 
 
 def test_closing_the_window_lets_go_of_the_device(window: MainWindow, scanner: FakeScanner) -> None:

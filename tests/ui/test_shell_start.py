@@ -31,6 +31,8 @@ HEAVY = (
     "sqlalchemy",
     "PySide6.QtMultimedia",
     "PySide6.QtPdf",
+    "bluezone_desk.domain.identify",
+    "bluezone_desk.ui.scanning",
 )
 
 AFTER_FIRST_PAINT = """
