@@ -21,7 +21,7 @@ class DeskRules:
 
     def is_overdue(self, line: VisitLine, now: datetime) -> bool:
         """Inside for longer than allowed, since an earlier day, or after closing time though come before it."""
-        if not line.inside:
+        if line.voided or (line.left_at is not None and line.left_at <= now):
             return False
         closing = self.closing_of(line.day)
         is_long = now - line.entered_at > timedelta(hours=self.overdue_hours)

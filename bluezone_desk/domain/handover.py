@@ -2,21 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
-from bluezone_desk.domain.clock import office_day
+from bluezone_desk.domain.desk_rules import DeskRules
 from bluezone_desk.domain.visits import VisitLine
 
-#: A visit longer than this is asked about, unless the office says otherwise.
-OVERDUE_AFTER: Final = timedelta(hours=4)
+_USUAL = DeskRules()
 
 
 @dataclass(frozen=True, slots=True)
 class Handover:
     """What the leaving receptionist hands over and the coming one signs for. Moments are aware, in UTC.
 
-    `inside` is oldest first; `overdue` are those of them that stay long or since an earlier day.
+    `inside` is oldest first; `overdue` are those of them that the desk's rules call so.
     `passes_out` are the numbers of passes still with visitors.
     """
 
@@ -43,7 +41,7 @@ def hand_over(
     *,
     shift_from: datetime,
     made_at: datetime,
-    overdue_after: timedelta = OVERDUE_AFTER,
+    rules: DeskRules = _USUAL,
     given_by: str = "",
     taken_by: str = "",
     notes: str = "",
@@ -61,12 +59,11 @@ def hand_over(
         )
     )
     before = [line for line in known if line.entered_at < shift_from]
-    today = office_day(made_at)
     return Handover(
         shift_from=shift_from,
         made_at=made_at,
         inside=inside,
-        overdue=tuple(line for line in inside if line.day != today or made_at - line.entered_at > overdue_after),
+        overdue=tuple(line for line in inside if rules.is_overdue(line, made_at)),
         passes_out=tuple(sorted({line.pass_number for line in inside if line.pass_number}, key=_pass_key)),
         entries=len(known) - len(before),
         exits=sum(1 for line in known if line.left_at is not None and shift_from <= line.left_at <= made_at),

@@ -1,6 +1,6 @@
 """What papers need, each in one consistent view of the book."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bluezone_desk.domain.clock import day_bounds, office_day
 from bluezone_desk.domain.codes import Trouble
@@ -98,7 +98,7 @@ class Reports:
             lines.values(),
             shift_from=start,
             made_at=now,
-            overdue_after=timedelta(hours=rules.overdue_hours),
+            rules=rules,
             given_by=by,
             taken_by=clean_name(taken_by),
             notes=notes,

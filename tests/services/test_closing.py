@@ -67,3 +67,13 @@ def test_who_stays_long_or_after_closing_is_overdue(office: Reception) -> None:
     assert [line.visit_id for line in office.desk.visits.overdue()] == [first.visit_id, second.visit_id]
     office.pass_time(days=1)
     assert late.visit_id in {line.visit_id for line in office.desk.visits.overdue()}
+
+
+def test_the_hand_over_calls_overdue_whom_the_desk_calls_so(office: Reception) -> None:
+    office.clock.put(CLOSING - timedelta(minutes=30))
+    short = office.enter()
+    assert office.desk.reports.handover().overdue == office.desk.visits.overdue() == ()
+    office.pass_time(minutes=31)
+    told = office.desk.reports.handover().overdue
+    assert told == office.desk.visits.overdue()
+    assert [line.visit_id for line in told] == [short.visit_id]
