@@ -3,19 +3,22 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
 from bluezone_desk.ui.icons import icon, pixmap
 from bluezone_desk.ui.keys import Keys, shown
-from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.style import set_role, set_tone
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.key_cap import KeyCap
 
-#: Larger text may not take the room of the page.
-WIDTH_PX, WIDEST_PX = 206, 268
+#: Wide with whole titles; narrow, with a word under the icon, where large text needs the window for the page.
+WIDTH_PX, NARROW_PX = 206, 76
+#: In a window less wide than this, at the text scale in use, the strip is narrow.
+ROOMY_WINDOW_PX = 1150
 
 
 class PageName(StrEnum):
@@ -34,27 +37,27 @@ class PageEntry:
 
     title: str
     key: Keys
+    word: str
 
 
 ENTRIES = {
-    PageName.DESK: PageEntry(noop("Reception desk"), Keys.DESK),
-    PageName.BOOK: PageEntry(noop("Visitor book"), Keys.BOOK),
-    PageName.REPORT: PageEntry(noop("Reports"), Keys.REPORT),
-    PageName.POSTER: PageEntry(noop("Posters, leaflets"), Keys.POSTER),
-    PageName.SETTINGS: PageEntry(noop("Settings"), Keys.SETTINGS),
+    PageName.DESK: PageEntry(noop("Reception desk"), Keys.DESK, noop("At desk")),
+    PageName.BOOK: PageEntry(noop("Visitor book"), Keys.BOOK, noop("In book")),
+    PageName.REPORT: PageEntry(noop("Reports"), Keys.REPORT, noop("Reports")),
+    PageName.POSTER: PageEntry(noop("Posters, leaflets"), Keys.POSTER, noop("Posters")),
+    PageName.SETTINGS: PageEntry(noop("Settings"), Keys.SETTINGS, noop("Settings")),
 }
 
 
 class NavigationButton(QPushButton):
-    """One page: icon, title and key."""
+    """One page: icon, title and key; when narrow the icon and the key stand over a short word."""
 
     def __init__(self, name: PageName, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        entry = ENTRIES[name]
-        worn = theme()
-        self.setText(_(entry.title))
-        self.setAccessibleName(f"{_(entry.title)} ({shown(entry.key)})")
-        self.setIcon(icon(name.value, worn.tokens.nav_ink, worn.px(18)))
+        entry, worn = ENTRIES[name], theme()
+        self._title = _(entry.title)
+        self._icon = icon(name.value, worn.tokens.nav_ink, worn.px(18))
+        self.setAccessibleName(f"{self._title} ({shown(entry.key)})")
         self.setIconSize(QSize(worn.px(18), worn.px(18)))
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -62,10 +65,31 @@ class NavigationButton(QPushButton):
         # A click must not take the focus from the field a visitor is being typed into.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_role(self, "navigation")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 10, 0)
-        row.addStretch(1)
-        row.addWidget(KeyCap(shown(entry.key)), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._sign, self._word = QLabel(), QLabel(_(entry.word))
+        self._sign.setPixmap(pixmap(name.value, worn.tokens.nav_ink, worn.px(18)))
+        self._word.setObjectName("word")
+        for label in (self._sign, self._word):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        grid = QGridLayout(self)
+        grid.setSpacing(0)
+        grid.addWidget(self._sign, 0, 0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(KeyCap(shown(entry.key)), 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._word, 1, 0, 1, 3, Qt.AlignmentFlag.AlignHCenter)
+        self.set_narrow(False)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show the short word for the title, or the title."""
+        self.setText("" if is_narrow else self._title)
+        self.setIcon(QIcon() if is_narrow else self._icon)
+        self.setToolTip(self._title if is_narrow else "")
+        self._sign.setVisible(is_narrow)
+        self._word.setVisible(is_narrow)
+        layout = self.layout()
+        if layout is not None:
+            side = 5 if is_narrow else 0
+            layout.setContentsMargins(side, 5 if is_narrow else 0, side or 10, 5 if is_narrow else 0)
+        set_tone(self, "narrow" if is_narrow else "")
 
 
 class Navigation(QFrame):
@@ -76,7 +100,9 @@ class Navigation(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
-        self.setFixedWidth(min(theme().px(WIDTH_PX), WIDEST_PX))
+        self._is_narrow: bool | None = None
+        self._brand = QLabel("Bluezone Desk")
+        self._brand.setObjectName("brand")
         self._footer = QLabel()
         self._footer.setObjectName("footer")
         self._footer.setWordWrap(True)
@@ -103,12 +129,32 @@ class Navigation(QFrame):
         """Who sits where."""
         self._footer.setText("\n".join(text for text in (receptionist, desk) if text))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        is_narrow = self.window().width() < theme().px(ROOMY_WINDOW_PX)
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self.setFixedWidth(theme().px(NARROW_PX if is_narrow else WIDTH_PX))
+        self._brand.setVisible(not is_narrow)
+        for button in self._buttons.values():
+            button.set_narrow(is_narrow)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 18, 10, 18)
+        column.setContentsMargins(8, 16, 8, 16)
         column.setSpacing(3)
-        column.addLayout(_brand())
-        column.addSpacing(12)
+        column.addLayout(self._branded())
+        column.addSpacing(10)
         for button in self._buttons.values():
             column.addWidget(button)
         column.addStretch(1)
@@ -117,18 +163,15 @@ class Navigation(QFrame):
         footer.addWidget(self._footer)
         column.addLayout(footer)
 
-
-def _brand() -> QHBoxLayout:
-    size = theme().px(30)
-    sign = QLabel()
-    sign.setPixmap(pixmap("brand", "#FFFFFF", size))
-    sign.setFixedSize(size, size)
-    name = QLabel("Bluezone Desk")
-    name.setObjectName("brand")
-    row = QHBoxLayout()
-    row.setContentsMargins(8, 0, 0, 0)
-    row.setSpacing(10)
-    row.addWidget(sign)
-    row.addWidget(name)
-    row.addStretch(1)
-    return row
+    def _branded(self) -> QHBoxLayout:
+        size = theme().px(30)
+        sign = QLabel()
+        sign.setPixmap(pixmap("brand", "#FFFFFF", size))
+        sign.setFixedSize(size, size)
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(sign)
+        row.addWidget(self._brand)
+        row.addStretch(1)
+        return row

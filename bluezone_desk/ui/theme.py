@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from bluezone_desk.ui import fonts
-from bluezone_desk.ui.style import stylesheet
+from bluezone_desk.ui.style import room_px, stylesheet
 from bluezone_desk.ui.tokens import DARK, LIGHT, Tokens
 
 SMALLEST_PERCENT = 100
@@ -23,6 +23,10 @@ class Theme:
     def px(self, size: float) -> int:
         """A measure of the design, in logical pixels at the present text scale."""
         return round(size * self.percent / 100)
+
+    def room(self, size: int) -> int:
+        """A height, padding or gap of the design around text: it grows slower than the text."""
+        return room_px(size, self.percent)
 
     def colour(self, role: str) -> QColor:
         """The colour of one role of `Tokens`, by name."""

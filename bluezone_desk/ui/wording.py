@@ -57,9 +57,15 @@ _AT_FIELD = {
     Trouble.WARN_PROVINCE: noop("unknown province"),
     Trouble.WARN_YEAR: noop("birth year differs"),
     Trouble.WARN_SEX: noop("sex differs"),
-    Trouble.WARN_NAME_DAMAGED: noop("letters lost, correct it from the card"),
-    Trouble.WARN_NAME_UNMARKED: noop("no marks, compare with the card"),
-    Trouble.WARN_RECALLED: noop("from an earlier visit, compare"),
+    Trouble.WARN_BIRTH_DATE: noop("birth date doubtful"),
+    Trouble.WARN_ISSUE_DATE: noop("issue date doubtful"),
+    Trouble.WARN_CARD_LAYOUT: noop("unusual card"),
+    Trouble.WARN_REPAIRED: noop("repaired, compare"),
+    Trouble.WARN_INPUT_METHOD: noop("input method changed letters"),
+    Trouble.WARN_GLUED: noop("two scans at once"),
+    Trouble.WARN_NAME_DAMAGED: noop("letters lost"),
+    Trouble.WARN_NAME_UNMARKED: noop("no marks"),
+    Trouble.WARN_RECALLED: noop("from an earlier visit"),
 }
 _ADVICE = {
     GateAdvice.LET_IN: (noop("May go in"), "good"),

@@ -151,7 +151,7 @@ def _moment_edit(before: datetime) -> QDateTimeEdit:
     edit.setDisplayFormat(_MOMENT)
     edit.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
     edit.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
-    edit.setFixedHeight(theme().px(HEIGHT_PX))
+    edit.setFixedHeight(theme().room(HEIGHT_PX))
     return edit
 
 

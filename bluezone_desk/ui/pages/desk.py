@@ -83,6 +83,7 @@ class DeskPage(Page):
         self._office = self.desk.settings.office()
         self.checks.set_programmes(self._office.programmes)
         self.gate.set_office(self._office)
+        self._scroll.fit()
 
     def ticked(self) -> None:
         self.refresh()

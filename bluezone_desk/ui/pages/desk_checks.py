@@ -203,7 +203,7 @@ class AppChecks(QWidget):
         head.addWidget(self._before, 0, Qt.AlignmentFlag.AlignVCenter)
         self._before.hide()
         grid = QGridLayout()
-        grid.setSpacing(theme().px(8))
+        grid.setSpacing(8)
         for place, card in enumerate(self.cards):
             grid.addWidget(card, place // COLUMNS, place % COLUMNS)
         column = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from bluezone_desk.domain.vietnamese_numbers import number_text, percent_text
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.fonts import text_font
 from bluezone_desk.ui.style import set_role
-from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.theme import SMALLEST_PERCENT, theme
 from bluezone_desk.ui.widgets.elided_label import ElidedLabel
 from bluezone_desk.ui.widgets.share_bar import ShareBar
 
@@ -78,10 +78,11 @@ class FiguresBar(QFrame):
         self._bar = ShareBar()
         self._mark = TargetMark(self._bar)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 10, 20, 10)
-        row.setSpacing(16)
+        is_roomy = theme().percent == SMALLEST_PERCENT
+        row.setContentsMargins(*((20, 10, 20, 10) if is_roomy else (14, 8, 14, 8)))
+        row.setSpacing(16 if is_roomy else 10)
         for figure in (self.entries, self.exits, self.helped):
-            row.addWidget(figure, 4)
+            row.addWidget(figure, 4 if is_roomy else 6)
         row.addLayout(self._share(), 6)
 
     @property

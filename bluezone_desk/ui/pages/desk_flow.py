@@ -30,6 +30,7 @@ from bluezone_desk.domain.visits import (
 )
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence, sentence
+from bluezone_desk.ui.wording import field_words
 
 if TYPE_CHECKING:
     from bluezone_desk.services.opening import Desk
@@ -133,7 +134,7 @@ class DeskFlow:
         draft = view.draft(self._request_id)
         if not draft.host and not draft.department and draft.name.strip():
             view.form.show_problems(())
-            view.form.host.show_problem(_("Whom or which unit?"))
+            view.form.host.show_problem(_("is missing"), _("Whom or which unit?"))
             view.strip.say("bad", _("Not recorded"), _("Whom or which unit?"))
             view.form.host.control.setFocus()
             return
@@ -216,7 +217,8 @@ class DeskFlow:
 
     def _say_doubts(self, problems: tuple[Problem, ...]) -> None:
         if problems:
-            self._view.strip.say("warn", _("Look at the card:"), " ".join(map(problem_sentence, problems)))
+            tell = problem_sentence if len(problems) == 1 else field_words
+            self._view.strip.say("warn", _("Look at the card:"), " · ".join(map(tell, problems)))
         else:
             self._view.strip.rest()
         self._say_waiting(only_if_any=True)

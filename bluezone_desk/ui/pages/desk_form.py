@@ -1,5 +1,6 @@
 """The visitor's fields: filled from a card, a known person or by hand, and read out as a draft."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from bluezone_desk.domain.visits import CheckInDraft, Person, Problem
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.ui.pages.desk_host import host_and_department
-from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.theme import SMALLEST_PERCENT, theme
 from bluezone_desk.ui.widgets.card_facts import CardFacts
 from bluezone_desk.ui.widgets.form_field import FormField
 from bluezone_desk.ui.widgets.masked_edit import MaskedEdit
@@ -275,21 +276,19 @@ class VisitorForm(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(theme().px(8))
-        places = (
-            (self.name, 0, 0, 6),
-            (self.id_number, 0, 6, 4),
-            (self.phone, 0, 10, 4),
-            (self.organisation, 1, 0, 6),
-            (self.host, 1, 6, 4),
-            (self.purpose, 1, 10, 4),
-            (self.party, 2, 0, 3),
-            (self.plate, 2, 3, 3),
-            (self.pass_number, 2, 6, 4),
+        is_roomy = theme().percent == SMALLEST_PERCENT
+        grid.setHorizontalSpacing(12 if is_roomy else 10)
+        grid.setVerticalSpacing(8 if is_roomy else 5)
+        first, second, third, *last = (6, 4, 4, 3, 3, 4, 4) if is_roomy else (5, 5, 4, 3, 3, 3, 5)
+        rows: tuple[Iterable[tuple[QWidget, int]], ...] = (
+            ((self.name, first), (self.id_number, second), (self.phone, third)),
+            ((self.organisation, first), (self.host, second), (self.purpose, third)),
+            zip((self.party, self.plate, self.pass_number, self.facts), last, strict=True),
         )
-        for field, row, column, span in places:
-            grid.addWidget(field, row, column, 1, span)
-        grid.addWidget(self.facts, 2, 10, 1, 4)
+        for row, fields in enumerate(rows):
+            column = 0
+            for field, span in fields:
+                grid.addWidget(field, row, column, 1, span)
+                column += span
         for column in range(14):
             grid.setColumnStretch(column, 1)

@@ -9,7 +9,7 @@ from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.keys import Keys, shown, with_key
 from bluezone_desk.ui.pages.desk_checks import AppChecks
 from bluezone_desk.ui.style import set_role, set_tone
-from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.theme import SMALLEST_PERCENT, theme
 from bluezone_desk.ui.widgets.key_cap import KeyCap
 from bluezone_desk.ui.widgets.two_line_label import TwoLineLabel
 from bluezone_desk.ui.wording import advice_text, advice_tone, saying
@@ -40,7 +40,7 @@ class DeskGate(QWidget):
         self.reason.returnPressed.connect(self.record_asked)
         self.decider = QLineEdit()
         self.decider.setMaxLength(100)
-        self.decider.setFixedWidth(theme().px(DECIDER_PX))
+        self.decider.setFixedWidth(theme().room(DECIDER_PX))
         self.decider.setPlaceholderText(_("Who decided"))
         self.decider.setAccessibleName(_("Who decided"))
         self.decider.hide()
@@ -87,7 +87,6 @@ class DeskGate(QWidget):
         sign = "✓ " if self.advice is GateAdvice.LET_IN else ""
         self._pill.setText(sign + advice_text(self.advice))
         set_tone(self._pill, advice_tone(self.advice))
-        self._pill.setVisible(bool(self._office.programmes))
         spoken = self._checks.spoken_of
         self._saying.say(saying(spoken[1], spoken[0].name) if spoken else "")
         self._ask_for_words(spoken[1] if spoken else CheckState.RUNNING)
@@ -129,6 +128,10 @@ class DeskGate(QWidget):
         self.reason.setVisible(self.is_head_asked or wants_reason)
         self.decider.setVisible(self.is_head_asked)
         self._saying.setVisible(not self.is_asking)
+        # Large text needs the room for what is asked, and for the question to the visitor, which says the same.
+        is_said = self.is_asking or self.advice is GateAdvice.ASK_FIRST
+        is_said = is_said and theme().percent > SMALLEST_PERCENT
+        self._pill.setVisible(bool(self._office.programmes) and not is_said)
         words = _("What was decided") if self.is_head_asked else _("Reason, if the visitor gives one")
         self.reason.setPlaceholderText(words)
         self.reason.setAccessibleName(words)

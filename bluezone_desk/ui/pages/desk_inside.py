@@ -32,7 +32,7 @@ from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_ton
 #: Larger text may not take the room of the form.
 WIDTH_PX, WIDEST_PX = 340, 376
 #: Beyond this text scale the button says less.
-ROOMY_PERCENT = 125
+ROOMY_PERCENT = 100
 
 
 class InsideList(QListView):
@@ -174,7 +174,7 @@ class InsidePanel(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         late = QHBoxLayout()
-        late.setContentsMargins(14, 0, 14, 0)
+        late.setContentsMargins(14, 0, 14, 8)
         late.addWidget(self._overdue)
         late.addStretch(1)
         column.addLayout(late)
@@ -185,7 +185,7 @@ class InsidePanel(QFrame):
 
 def row_of(line: VisitLine, now: datetime, rules: DeskRules) -> InsideRow:
     """One line of the book as a row of those inside."""
-    details = " · ".join(part for part in (host_text(line), pass_text(line.pass_number)) if part)
+    details = " · ".join(part for part in (pass_text(line.pass_number), host_text(line)) if part)
     states = [state_tone(check.state) for check in line.checks] or ["calm"]
     worst = next((tone for tone in ("bad", "warn", "calm", "good") if tone in states), "calm")
     overdue = ""

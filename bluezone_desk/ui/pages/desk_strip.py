@@ -12,7 +12,8 @@ from bluezone_desk.ui.widgets.key_cap import KeyCap
 from bluezone_desk.ui.widgets.two_line_label import TwoLineLabel
 
 GREEN_MS = 5000
-HEIGHT_PX = 40
+#: Two lines of text.
+LINES_PX = 34
 _ICONS = {"good": "check", "warn": "warning", "bad": "warning", "accent": "info", "": "info"}
 
 
@@ -26,7 +27,7 @@ class DeskStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
-        self.setFixedHeight(theme().px(HEIGHT_PX))
+        self.setFixedHeight(theme().px(LINES_PX) + 6)
         self._sign = QLabel()
         self._word = QLabel()
         self._word.setObjectName("strip_word")

@@ -36,7 +36,7 @@ class DeskRulesFields(QWidget):
         self.passes.setRange(0, MOST_PASSES)
         self.closing.setDisplayFormat("HH:mm")
         self.closing.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        self.closing.setFixedHeight(theme().px(HEIGHT_PX))
+        self.closing.setFixedHeight(theme().room(HEIGHT_PX))
         self.policies: dict[str, QComboBox] = {}
         self._rules = DeskRules()
         self._grid = QGridLayout(self)

@@ -1,6 +1,6 @@
 """What a scanned card says beside the fields: sex and birth date, to be compared with who stands there."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bluezone_desk.domain.vietnamese_dates import birth_text
 from bluezone_desk.i18n import gettext as _
@@ -13,7 +13,7 @@ class CardFacts(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel(_("On the card (not verified)"))
+        self._label = ElidedLabel(_("On the card (not verified)"))
         set_role(self._label, "label")
         self._facts = ElidedLabel()
         column = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from bluezone_desk.ui.theme import theme
 
 HEIGHT_PX, SMALLEST_PX = 60, 48
 PAD_PX = 12
+KEY_PX, KEY_INSET_PX = 17, 9
 
 
 class ChoiceCard(QAbstractButton):
@@ -26,11 +27,11 @@ class ChoiceCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(theme().px(SMALLEST_PX))
-        self.setMaximumHeight(theme().px(HEIGHT_PX))
+        self.setMinimumHeight(theme().room(SMALLEST_PX))
+        self.setMaximumHeight(theme().room(HEIGHT_PX))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(180), theme().px(HEIGHT_PX))
+        return QSize(theme().px(180), theme().room(HEIGHT_PX))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -60,12 +61,26 @@ class ChoiceCard(QAbstractButton):
         hint = text_font(worn.px(12))
         high, low = QFontMetricsF(title).height(), QFontMetricsF(hint).height()
         top = (self.height() - high - low) / 2
-        pad = worn.px(PAD_PX)
+        pad = worn.room(PAD_PX)
         room = self.width() - 2 * pad
+        beside_key = self.width() - pad - worn.px(KEY_INSET_PX + KEY_PX) - 6
         words = f"✓ {self._title}" if self.isChecked() else self._title
-        self._draw(painter, title, worn.colour("ink"), QRectF(pad, top, room - worn.px(18), high), words)
+        first, rest = self._broken(words, title, beside_key)
+        self._draw(painter, title, worn.colour("ink"), QRectF(pad, top, beside_key, high), first)
+        if rest:
+            # A title in two lines has no room for the hint, which the tool tip says too.
+            self._draw(painter, title, worn.colour("ink"), QRectF(pad, top + low, room, high), rest)
+            return
         colour = worn.colour(f"{self._tone}_text") if self.isChecked() else worn.colour("second")
         self._draw(painter, hint, colour, QRectF(pad, top + high, room, low), self._hint)
+
+    @staticmethod
+    def _broken(words: str, font: QFont, room: float) -> tuple[str, str]:
+        """The words that have room in the first line, and the rest."""
+        metrics, cut = QFontMetricsF(font), len(words)
+        while cut > 0 and metrics.horizontalAdvance(words[:cut]) > room:
+            cut = words.rfind(" ", 0, cut)
+        return (words[:cut], words[cut + 1 :]) if cut > 0 else (words, "")
 
     def _draw(self, painter: QPainter, font: QFont, colour: QColor, box: QRectF, text: str) -> None:
         painter.setFont(font)
@@ -75,8 +90,8 @@ class ChoiceCard(QAbstractButton):
 
     def _paint_key(self, painter: QPainter) -> None:
         worn = theme()
-        wide, high = worn.px(17), worn.px(18)
-        box = QRectF(self.width() - worn.px(9) - wide, worn.px(8), wide, high)
+        wide, high = worn.px(KEY_PX), worn.px(18)
+        box = QRectF(self.width() - worn.px(KEY_INSET_PX) - wide, worn.room(8), wide, high)
         painter.setPen(QPen(worn.colour(self._tone if self.isChecked() else "field_line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 4, 4)

@@ -22,7 +22,7 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setMinimumDate(QDate(2000, 1, 1))
-        self.setFixedHeight(theme().px(HEIGHT_PX))
+        self.setFixedHeight(theme().room(HEIGHT_PX))
         self.set_day(day)
 
     def day(self) -> date:

@@ -27,6 +27,7 @@ class FormField(QWidget, Generic[Control]):
         line.setSpacing(8)
         line.addWidget(self._label)
         line.addWidget(self._said, 1)
+        line.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -57,6 +58,7 @@ class FormField(QWidget, Generic[Control]):
             return
         self._told = told
         self._said.say(words)
+        self._said.setVisible(bool(words))
         self.control.setToolTip(sentence)
         set_role(self._said, role, tone)
         self._said.style().unpolish(self._said)

@@ -22,6 +22,8 @@ from bluezone_desk.ui.theme import theme
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_PX = 55
+#: Beyond this text scale a row says its time in the second line.
+ROOMY_PERCENT = 100
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -47,7 +49,7 @@ class InsideDelegate(QStyledItemDelegate):
         self._button_text = button_text
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, theme().px(ROW_PX))
+        return QSize(100, theme().px(ROW_PX - 10) + 10)
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
@@ -62,8 +64,8 @@ class InsideDelegate(QStyledItemDelegate):
     def button_box(self, box: QRect) -> QRectF:
         """Where the row's button lies."""
         worn = theme()
-        wide, high = worn.px(46), worn.px(30)
-        return QRectF(box.right() - worn.px(14) - wide, box.center().y() - high / 2 + 1, wide, high)
+        wide, high = worn.room(46), worn.room(30)
+        return QRectF(box.right() - worn.room(14) - wide, box.center().y() - high / 2 + 1, wide, high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
@@ -89,14 +91,20 @@ class InsideDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, box: QRect, row: InsideRow) -> None:
         worn = theme()
         right = self.button_box(box).left() - worn.px(10)
-        left = box.left() + worn.px(68.0)
+        # Large text needs the width for the name: the time stands before the details then.
+        is_roomy = worn.percent <= ROOMY_PERCENT
+        left = box.left() + (worn.px(68) if is_roomy else worn.room(14))
         bold, plain = text_font(worn.px(14), QFont.Weight.DemiBold), text_font(worn.px(13))
         high = box.center().y() - worn.px(4)
         low = box.center().y() + worn.px(16)
         painter.setFont(plain)
         painter.setPen(worn.colour("second"))
-        painter.drawText(QPointF(box.left() + worn.px(14), box.center().y() + worn.px(5)), row.time)
-        self._write(painter, plain, QPointF(left, low), right, row.details, row.overdue)
+        details = row.details
+        if is_roomy:
+            painter.drawText(QPointF(box.left() + worn.px(14), box.center().y() + worn.px(5)), row.time)
+        else:
+            details = f"{row.time} · {details}"
+        self._write(painter, plain, QPointF(left, low), right, details, row.overdue)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(worn.colour(row.tone))
         dot = worn.px(8)
