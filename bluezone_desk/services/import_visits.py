@@ -75,7 +75,8 @@ class Imports:
     ) -> ImportCounts:
         """Record every good row in one transaction, and say what was recorded.
 
-        Raises DeskFault: IMPORT_ROWS_BAD when rows are bad and `without_bad` is not said; those of `Book.writing`.
+        Raises DeskFault: IMPORT_ROWS_BAD when rows are bad, or became so since they were judged, and `without_bad`
+        is not said; those of `Book.writing`.
         After any, or when `progress` raises, nothing was recorded.
         """
         if judged.bad and not without_bad:
@@ -89,6 +90,8 @@ class Imports:
                         if not is_last:
                             raise _StepAside
                         plan = self._planned_on(page, judged)
+                    if plan.refused and not without_bad:
+                        raise DeskFault(Trouble.IMPORT_ROWS_BAD, count=len(plan.refused))
                     self._write(page, plan, progress, may_yield=not is_last)
                 return counts_of(plan, judged.rows, judged.counts.passed_over)
             except _StepAside:

@@ -247,6 +247,17 @@ def test_what_was_written_since_the_dry_run_is_seen(office: Reception) -> None:
     assert len(lines(office.desk)) == 2
 
 
+def test_a_row_that_became_bad_since_the_dry_run_is_not_left_out_unsaid(office: Reception) -> None:
+    told = row(day="05/8/2020", entered="07:30", left="", phone="0912000000")
+    judged = judge(office.desk, told, row())
+    office.enter("Nguyễn Văn Mẫu", phone="0912000000")
+    with pytest.raises(DeskFault) as refused:
+        office.desk.imports.record(judged)
+    assert refused.value.code is Trouble.IMPORT_ROWS_BAD
+    assert len(lines(office.desk)) == 1
+    assert office.desk.imports.record(judged, without_bad=True).good == 1
+
+
 def test_a_reason_and_a_column_of_names_are_demanded(office: Reception) -> None:
     with pytest.raises(DeskFault) as missing:
         judge(office.desk, row(), reason=" ")
