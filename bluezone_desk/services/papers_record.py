@@ -7,12 +7,15 @@ from datetime import date, datetime
 from itertools import chain
 
 from bluezone_desk.domain.produced_paper import ProducedPaper
+from bluezone_desk.domain.programme import AppCheck
 from bluezone_desk.domain.selection import VisitFilter
+from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.services.session import Session
 from bluezone_desk.store import preferences, selections, visits
 from bluezone_desk.store.connections import View
 
 VERB, KEY = "paper_produced", "paper:"
+_NOTHING = ("", None, (), 0, False)
 
 
 class Papers:
@@ -77,5 +80,19 @@ def _state(connection: View, day_from: date, day_to: date) -> str:
     digest = hashlib.sha256()
     entered = selections.select_lines(connection, VisitFilter(day_from, day_to))
     for line in chain(visits.carried_into(connection, day_from), entered):
-        digest.update(repr(line).encode())
+        digest.update(told_of(line).encode())
     return digest.hexdigest()
+
+
+def told_of(line: VisitLine) -> str:
+    """All that a line says, as the same text in every later version: a field added since says nothing yet."""
+    fields = ((name, getattr(line, name)) for name in VisitLine.__slots__ if name != "name_sort")
+    said = {name: value for name, value in fields if value not in _NOTHING}
+    return json.dumps(said, default=_plain, ensure_ascii=False, sort_keys=True)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, AppCheck):
+        return [value.programme, value.state, value.reason]
+    assert isinstance(value, date)
+    return value.isoformat()
