@@ -88,7 +88,7 @@ def told_of(line: VisitLine) -> str:
     """All that a line says, as the same text in every later version: a field added since says nothing yet."""
     fields = ((name, getattr(line, name)) for name in VisitLine.__slots__ if name != "name_sort")
     said = {name: value for name, value in fields if value not in _NOTHING}
-    return json.dumps(said, default=_plain, ensure_ascii=False, sort_keys=True)
+    return _TEXT.encode(said)
 
 
 def _plain(value: object) -> object:
@@ -96,3 +96,6 @@ def _plain(value: object) -> object:
         return [value.programme, value.state, value.reason]
     assert isinstance(value, date)
     return value.isoformat()
+
+
+_TEXT = json.JSONEncoder(default=_plain, ensure_ascii=False, sort_keys=True)
