@@ -23,6 +23,11 @@ class BookCare:
         """Fold the journal again and compare it with the tables; `progress` gets lines done and in all."""
         return verify_book(self._session.book, progress)
 
+    @property
+    def path(self) -> Path:
+        """Where the book was opened."""
+        return self._session.book.path
+
     def check_file(self) -> None:
         """Raise DeskFault(BOOK_REPLACED) when the path no longer leads to the file that is open."""
         self._session.book.check_identity()

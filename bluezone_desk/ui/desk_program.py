@@ -86,10 +86,28 @@ class DeskProgram:
 
     def _opened(self, desk: Desk) -> None:
         self._desk = desk
-        self._idle = IdleWork(desk.care.tidy, self._window)
+        self._idle = IdleWork(lambda: self._desk is not None and self._desk.care.tidy(), self._window)
         self._window.book_changed.connect(self._idle.wake)
         self._idle.wake()
         self._window.open_with(desk)
+        self._watch_the_file(desk)
+
+    def _watch_the_file(self, desk: Desk) -> None:
+        from bluezone_desk.ui.lost_book import LostBook
+
+        self._lost = LostBook(self._window, self._runner)
+        self._lost.put_back.connect(self._open_again)
+        self._lost.watch(desk.care)
+
+    def _open_again(self) -> None:
+        """The book lies in its place again; the window still has what was typed."""
+        opening = lambda _report: open_book(self._data_dir, self._clock)  # noqa: E731
+        self._runner.run(opening, self._opened_again, self._lost.say_error)
+
+    def _opened_again(self, desk: Desk) -> None:
+        self._desk = desk
+        self._window.go_on_with(desk)
+        self._lost.watch(desk.care)
 
     def _not_opened(self, error: BaseException) -> None:
         if isinstance(error, DeskFault):

@@ -6,11 +6,25 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.icons import pixmap
 from bluezone_desk.ui.style import set_role, set_tone
 from bluezone_desk.ui.theme import theme
+
+#: What keeps the book from being written to, as `Book.writing` raises it.
+BOOK_TROUBLES = frozenset(
+    {
+        Trouble.BOOK_BUSY,
+        Trouble.BOOK_DAMAGED,
+        Trouble.BOOK_REPLACED,
+        Trouble.BOOK_WENT_BACK,
+        Trouble.PLACE_FAILED,
+        Trouble.PLACE_FULL,
+        Trouble.PLACE_READ_ONLY,
+    }
+)
 
 _ICONS = {"good": "check", "warn": "warning", "bad": "warning", "accent": "info"}
 
@@ -28,6 +42,8 @@ class Notice:
     #: One thing to do about it, next to "close"; no text shows no such button.
     action_text: str = ""
     action: Callable[[], None] | None = field(default=None, repr=False)
+    #: The book could not be written to: it goes by itself once it can.
+    tells_unwritten: bool = False
 
 
 def notice_of(fault: DeskFault) -> Notice:
@@ -36,7 +52,7 @@ def notice_of(fault: DeskFault) -> Notice:
     from bluezone_desk.ui.wording import fault_words
 
     title, body = fault_words(fault)
-    return Notice(title, body, "bad")
+    return Notice(title, body, "bad", tells_unwritten=fault.code in BOOK_TROUBLES)
 
 
 class NoticeBar(QFrame):
@@ -90,6 +106,11 @@ class NoticeBar(QFrame):
         """Show what another bar shows."""
         if not before.isHidden():
             self.show_notice(before._notice)
+
+    def forget_unwritten(self) -> None:
+        """Take the notice away if it says that the book could not be written to."""
+        if self._notice.tells_unwritten:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Take the notice away."""

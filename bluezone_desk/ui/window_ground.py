@@ -1,11 +1,13 @@
 """What the window's pages stand on: the strip at the left, the bar and the notices above."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.navigation import Navigation
-from bluezone_desk.ui.notices import NoticeBar
+from bluezone_desk.ui.notices import Notice, NoticeBar
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.top_bar import TopBar
 
@@ -35,6 +37,17 @@ class WindowGround(QWidget):
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
+
+    def say(self, notice: Notice) -> None:
+        """Show a notice; one of something that was not written changes what the bar says too."""
+        self.notices.show_notice(notice)
+        if notice.tells_unwritten:
+            self.top_bar.show_not_saved()
+
+    def show_saved(self, moment: datetime) -> None:
+        """Something was written: a notice that it could not be is over."""
+        self.top_bar.show_saved(moment)
+        self.notices.forget_unwritten()
 
     def take_over(self, before: "WindowGround") -> None:
         """Say what another ground said."""
