@@ -55,7 +55,7 @@ def save_folder(path: Path, files: Mapping[str, bytes]) -> Path:
             save_whole(beside / name, content)
         free = next(place for place in _names(path) if not place.exists())
         beside.rename(free)
-    except OSError as error:
+    except (OSError, DeskFault) as error:
         raise DeskFault(Trouble.OUTPUT_FAILED, path=path) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -76,7 +76,7 @@ def save_into(folder: Path, files: Mapping[str, bytes]) -> None:
             save_whole(beside / name, content)
         for name in files:
             _replace(beside / name, folder / name)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, DeskFault) as error:
         raise DeskFault(Trouble.OUTPUT_FAILED, path=folder) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)

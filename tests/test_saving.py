@@ -113,7 +113,7 @@ def test_a_folder_that_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch
     monkeypatch.setattr(os, "fsync", room_for_one)
     with pytest.raises(DeskFault) as fault:
         save_folder(tmp_path / "poster", {"01.png": b"a", "02.png": b"b"})
-    assert fault.value.code is Trouble.OUTPUT_FAILED
+    assert (fault.value.code, fault.value.facts["path"]) == (Trouble.OUTPUT_FAILED, str(tmp_path / "poster"))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -129,5 +129,5 @@ def test_one_file_that_cannot_be_written_leaves_none(tmp_path: Path, bad: str) -
     folder = tmp_path / "posters"
     with pytest.raises(DeskFault) as caught:
         save_into(folder, {"1.pdf": b"one", bad: b"two"})
-    assert caught.value.code is Trouble.OUTPUT_FAILED
+    assert (caught.value.code, caught.value.facts["path"]) == (Trouble.OUTPUT_FAILED, str(folder))
     assert not folder.exists()

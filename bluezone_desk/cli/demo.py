@@ -2,7 +2,6 @@
 
 import argparse
 from datetime import date
-from pathlib import Path
 
 from bluezone_desk.cli import options, output
 from bluezone_desk.cli.options import Commands, Parser
@@ -12,7 +11,7 @@ from bluezone_desk.i18n import gettext as _
 def add(commands: Commands, shared: Parser) -> None:
     told = _("work one invented reception day and leave its papers; needs no display")
     parser = commands.add_parser("demo", parents=[shared], help=told, description=told)
-    parser.add_argument("--out", type=Path, metavar="DIR", required=True, help=_("folder for the papers"))
+    parser.add_argument("--out", type=options.place, metavar="DIR", required=True, help=_("folder for the papers"))
     parser.add_argument("--visits", type=options.count, default=200, metavar="N", help=_("visitors of the day"))
     parser.add_argument("--seed", type=int, default=1, metavar="N", help=_("same seed, same papers"))
     parser.add_argument("--date", type=options.day, default=date(2020, 8, 5), metavar="D", help=_("the day"))

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from bluezone_desk.cli import options, output, shapes
 from bluezone_desk.cli.desks import opened_desk, today
@@ -14,6 +13,7 @@ from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.programme import CheckState, Programme
 from bluezone_desk.domain.selection import VisitFilter
+from bluezone_desk.domain.vietnamese_dates import short_date
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
 
@@ -42,7 +42,7 @@ def add(commands: Commands, shared: Parser) -> None:
         parser.add_argument("--json", action="store_true", help=_("JSON with whole numbers"))
         add_pin_file(parser)
     for parser in (inside_parser, visits_parser):
-        parser.add_argument("-o", "--output", type=Path, metavar="F", help=_("write a file instead"))
+        parser.add_argument("-o", "--output", type=options.place, metavar="F", help=_("write a file instead"))
 
 
 def find(chosen: argparse.Namespace) -> int:
@@ -100,14 +100,12 @@ def visits(chosen: argparse.Namespace) -> int:
 
 
 def _filter(chosen: argparse.Namespace) -> VisitFilter:
-    """Without days, today; with one, from it until today or everything until it. Raises DeskFault(INPUT_DATE)."""
+    """Without days, today; with one, from it until today or everything until it. Raises DeskFault(DAYS_TURNED)."""
     first, last = chosen.from_day, chosen.to_day
     if first is None and last is None:
         first = last = today()
     if first is not None and last is not None and first > last:
-        raise DeskFault(
-            Trouble.INPUT_DATE, text=f"--from {first} --to {last}", example=f"--from {last} --to {first}"
-        )
+        raise DeskFault(Trouble.DAYS_TURNED, first=short_date(first), last=short_date(last))
     return VisitFilter(
         from_day=first,
         to_day=last,
@@ -124,8 +122,6 @@ def _demand_programme(code: str, lines: Sequence[VisitLine], asked: Iterable[Pro
 
 
 def _title(wanted: VisitFilter) -> str:
-    from bluezone_desk.domain.vietnamese_dates import short_date
-
     first = short_date(wanted.from_day) if wanted.from_day else "…"
     last = short_date(wanted.to_day) if wanted.to_day else "…"
     return f"Sổ ra vào ngày {first}" if first == last else f"Sổ ra vào từ {first} đến {last}"

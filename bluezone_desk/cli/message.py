@@ -1,11 +1,10 @@
 """message: texts for SMS, Zalo and the loudspeaker, counted as a phone counts them."""
 
 import argparse
-from pathlib import Path
 
 from bluezone_desk.cli import output
 from bluezone_desk.cli.desks import opened_desk
-from bluezone_desk.cli.options import Commands, Parser, address
+from bluezone_desk.cli.options import Commands, Parser, address, place
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.links import check_link
 from bluezone_desk.domain.message_text import message_length
@@ -15,14 +14,15 @@ from bluezone_desk.i18n import gettext as _
 def add(commands: Commands, shared: Parser) -> None:
     told = _("texts for SMS, Zalo and the loudspeaker")
     parser = commands.add_parser("message", parents=[shared], help=told, description=told)
-    parser.add_argument("kind", choices=("sms", "zalo", "loudspeaker"), help=_("what the text is for"))
+    kinds = ("sms", "zalo", "loudspeaker")
+    parser.add_argument("kind", choices=kinds, metavar=f"{{{','.join(kinds)}}}", help=_("what the text is for"))
     parser.add_argument("--link", type=address, metavar="URL", help=_("the directive's link when absent"))
     parser.add_argument("--reading", default="", metavar="TEXT", help=_("how the announcer says the link"))
     parser.add_argument(
         "--no-marks", action="store_true", help=_("without Vietnamese marks, as SMS are often sent")
     )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="F", help=_("TXT or DOCX file; the screen when absent")
+        "-o", "--output", type=place, metavar="F", help=_("TXT or DOCX file; the screen when absent")
     )
     parser.add_argument("--json", action="store_true", help=_("one JSON line with the text and its length"))
     parser.set_defaults(work=message)

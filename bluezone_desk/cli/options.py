@@ -64,7 +64,7 @@ def shared(parser: argparse.ArgumentParser, *, suppress: bool, languages: Sequen
     """Options of every command; named after it they win, absent there they leave those before it alone."""
     absent: Any = argparse.SUPPRESS if suppress else None
     parser.add_argument(
-        "--data-dir", type=_folder, metavar="DIR", default=absent, help=_("folder of the book; made when absent")
+        "--data-dir", type=place, metavar="DIR", default=absent, help=_("folder of the book; made when absent")
     )
     parser.add_argument(
         "--language",
@@ -74,10 +74,10 @@ def shared(parser: argparse.ArgumentParser, *, suppress: bool, languages: Sequen
     )
 
 
-def _folder(text: str) -> Path:
-    """A named folder: "" is what a script passes whose variable is not set, and would mean the working folder."""
+def place(text: str) -> Path:
+    """A named file or folder: "" is what a script passes whose variable is not set, and would mean this folder."""
     if not text.strip():
-        raise argparse.ArgumentTypeError(_("a folder must be named."))
+        raise argparse.ArgumentTypeError(_("a file or folder must be named."))
     return Path(text)
 
 

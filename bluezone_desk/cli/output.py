@@ -106,14 +106,6 @@ def write_file(path: Path, content: bytes) -> None:
     save_whole(path, content)
 
 
-def make_folder(path: Path) -> None:
-    """The folder, with those above it. Raises DeskFault(OUTPUT_FAILED)."""
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as error:
-        raise DeskFault(Trouble.OUTPUT_FAILED, path=path) from error
-
-
 def ending_of(path: Path, allowed: Sequence[str]) -> str:
     """The file type asked for, ".pdf" and the like. Raises DeskFault(OUTPUT_FORMAT)."""
     ending = path.suffix.lower()

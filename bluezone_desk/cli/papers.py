@@ -73,7 +73,7 @@ def _add_lists(kinds: Commands, shared: Parser) -> None:
 
 def _kind(kinds: Commands, shared: Parser, name: str, told: str, work: object) -> Parser:
     parser = kinds.add_parser(name, parents=[shared], help=told, description=told)
-    parser.add_argument("-o", "--output", type=Path, metavar="F", required=True, help=_("file to write"))
+    parser.add_argument("-o", "--output", type=options.place, metavar="F", required=True, help=_("file to write"))
     parser.set_defaults(work=work)
     return parser
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bluezone_desk.cli import output
 from bluezone_desk.cli.desks import opened_desk, today
-from bluezone_desk.cli.options import Commands, Parser, address
+from bluezone_desk.cli.options import Commands, Parser, address, place
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.office import Office
@@ -49,7 +49,7 @@ def add(commands: Commands, bilingual: Parser) -> None:
         "--together", action="store_true", help=_("codes of several apps side by side on one sheet, smaller")
     )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="F", required=True, help=_("PDF or PNG file, or a folder")
+        "-o", "--output", type=place, metavar="F", required=True, help=_("PDF or PNG file, or a folder")
     )
     parser.set_defaults(work=poster)
 

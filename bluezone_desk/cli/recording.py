@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bluezone_desk.cli import lines, output, shapes
 from bluezone_desk.cli.entries import Entry, entry_in, entry_out
@@ -12,9 +11,6 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import fault_sentence, sentence
-
-if TYPE_CHECKING:
-    pass
 
 Answer = Callable[[Entry], shapes.Shape]
 

@@ -42,5 +42,5 @@ def message_docx(text: str, kind: str, office: Office) -> bytes:
         line.paragraph_format.line_spacing = 1.5 if kind == "loudspeaker" else 1.15
         line.paragraph_format.space_after = Pt(6)
     facts = document.core_properties
-    facts.title, facts.author, facts.created, facts.modified = _TITLES[kind], office.name, _MADE, _MADE
+    facts.title, facts.author, facts.created, facts.modified = _TITLES[kind], office.name[:255], _MADE, _MADE
     return document_bytes(document)

@@ -110,7 +110,7 @@ def test_visits_leave_as_csv_and_xlsx(busy: Run, tmp_path: Path) -> None:
 def test_days_the_wrong_way_round_are_told(busy: Run) -> None:
     done = busy("visits", "--from", "2020-08-06", "--to", "2020-08-05", "--json")
     assert (done.code, done.out) == (1, "")
-    assert "2020-08-06" in done.err
+    assert "06/8/2020" in done.err
 
 
 def test_book_info_counts(busy: Run, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Messages on each directive: counted, speakable, and whole in a file."""
 
+import dataclasses
 import io
 import json
 import re
@@ -71,3 +72,8 @@ def test_files_hold_the_whole_text(kind: str) -> None:
     lines = [line.text for line in Document(io.BytesIO(made)).paragraphs]
     assert lines[0] == OFFICE.name.upper()
     assert lines[2:] == [" ".join(line.split()) for line in text.split("\n")]
+
+
+def test_an_office_of_a_long_name_gets_its_word_file() -> None:
+    office = dataclasses.replace(OFFICE, name="Trung tâm " * 30)
+    assert message_docx("Xin mời", "zalo", office).startswith(b"PK")
