@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 
 from bluezone_desk.domain.programme import CheckState
 from bluezone_desk.store.schema import app_check, visit
 from bluezone_desk.store.statement import Statement
 
-_DAY = bindparam("day")
+_DAY: BindParameter[str] = bindparam("day")
 _ENTERED = and_(visit.c.day == _DAY, visit.c.voided_at.is_(None))
 _ENTRIES = Statement(select(func.count()).select_from(visit).where(_ENTERED))
 #: Two arms, each with an index: those who came and went on the day, and the few who stayed over midnight.

@@ -1,6 +1,5 @@
 """Scans that come while the desk is not in front: taken out of other editors, and held while a dialog is open."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -10,9 +9,10 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QPlainTextEdit, QWidget
 
 from bluezone_desk.devices.scanner import Scan
-from bluezone_desk.devices.wedge import LATE_SECONDS, Answer, WedgeCollector
+from bluezone_desk.devices.wedge import Answer
 from bluezone_desk.i18n import ngettext
-from bluezone_desk.ui.scanning_keys import COMMANDS, ENDS, MODIFIERS, EditedPlace, KeyMoments, is_editor
+from bluezone_desk.ui.key_listener import KeyListener, is_open_list
+from bluezone_desk.ui.scanning_keys import COMMANDS, ENDS, MODIFIERS, EditedPlace, is_editor
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.gather_field import GatherField
@@ -43,7 +43,7 @@ class ManyLines:
         self.editor.setTextCursor(cursor)
 
 
-class ScansElsewhere(QObject):
+class ScansElsewhere(KeyListener):
     """`given` carries a scan for the desk. An open dialog with a method `take_scan` gets the scan itself.
 
     `is_code` tells a card or number from words: an office's abbreviations are written as fast as a scan, and stay
@@ -57,13 +57,9 @@ class ScansElsewhere(QObject):
         is_code: Callable[[str], bool],
         is_heard: Callable[[], bool],
         parent: QObject,
-        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
         self._is_code, self._is_heard = is_code, is_heard
-        self.seconds = seconds
-        self._moments = KeyMoments(lambda: self.seconds())
-        self._wedge = WedgeCollector(lambda: self._moments.last)
         self._place = EditedPlace(None, None)
         self._page_of_text = ManyLines()
         self._choice: Callable[[], None] | None = None
@@ -72,16 +68,6 @@ class ScansElsewhere(QObject):
         self._is_sending = False
         self._waiting: list[str] = []
         self._told: QLabel | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(round(LATE_SECONDS * 1000) + 1)
-        self._rest.timeout.connect(self.settle)
-
-    def listen(self) -> None:
-        """Start hearing keys."""
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
 
     def take(self, raw: str) -> None:
         """A scan from any device: to the dialog that takes scans, else to the desk once no dialog is open."""
@@ -95,10 +81,8 @@ class ScansElsewhere(QObject):
         else:
             self.given.emit(raw)
 
-    def settle(self) -> None:
-        """No key follows: what was scanned is over, and what was none is typed."""
-        self._rest.stop()
-        self._deliver(self._wedge.rest())
+    def _end_scan(self) -> None:
+        super()._end_scan()
         self._send_letters()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -110,7 +94,7 @@ class ScansElsewhere(QObject):
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.InputMethod) or self._is_sending:
             return False
         focus = QApplication.focusWidget() or QApplication.activeWindow()
-        if focus is None or not (watched is focus or _is_open_list(watched)) or not self._hears(focus):
+        if focus is None or not (watched is focus or is_open_list(watched)) or not self._hears(focus):
             return False
         if isinstance(event, QInputMethodEvent):
             return self._on_commit(event, focus)
@@ -189,15 +173,6 @@ class ScansElsewhere(QObject):
         self._put_back()
         return True
 
-    def _offer(self, act: Callable[[], Answer]) -> bool:
-        answer = act()
-        if answer.scans:
-            self._deliver(answer.scans)
-            answer = act()
-        if self._wedge.due is not None:
-            self._rest.start()
-        return answer.is_taken
-
     def _deliver(self, scans: tuple[Scan, ...]) -> None:
         codes = [scan.raw for scan in scans if self._is_code(scan.raw)]
         if codes:
@@ -273,11 +248,6 @@ def _choice_of(focus: QWidget) -> Callable[[], None] | None:
             focus.setCurrentIndex(focus.model().index(chosen.row(), chosen.column(), chosen.parent()))
 
     return put_back
-
-
-def _is_open_list(watched: QObject) -> bool:
-    """A list of suggestions that is open gets the keys first, and hands them to its editor."""
-    return isinstance(watched, QAbstractItemView) and watched is QApplication.activePopupWidget()
 
 
 def open_dialog() -> QWidget | None:

@@ -1,58 +1,33 @@
 """Hears a keyboard scanner in any part of a window, and says of slower keys that they were typed."""
 
-import time
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from bluezone_desk.devices.scanner import Scan
-from bluezone_desk.devices.wedge import LATE_SECONDS, Answer, WedgeCollector
-from bluezone_desk.ui.scanning_keys import COMMANDS, ENDS, MODIFIERS, KeyMoments, is_editor
+from bluezone_desk.ui.key_listener import KeyListener
+from bluezone_desk.ui.scanning_keys import COMMANDS, ENDS, MODIFIERS, is_editor
 
 #: Fewer keys are not worth a word.
 _FEWEST_TYPED = 4
 
 
-class WedgeReader(QObject):
+class WedgeReader(KeyListener):
     """While it listens it keeps letters from the widgets of `ground`, but for its editors and lists."""
 
     scanned = Signal(object)
     #: Keys that ended with Enter but were no scan: how many, and the milliseconds from one to the next.
     typed = Signal(int, int)
 
-    def __init__(self, ground: QWidget, seconds: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, ground: QWidget) -> None:
         super().__init__(ground)
         self._ground = ground
-        self.seconds = seconds
-        self._moments = KeyMoments(lambda: self.seconds())
-        self._wedge = WedgeCollector(lambda: self._moments.last)
         self._count = 0
         self._first = self._last = 0.0
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(round(LATE_SECONDS * 1000) + 1)
-        self._rest.timeout.connect(self.settle)
-
-    def listen(self) -> None:
-        """Start hearing keys."""
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
 
     def ignore(self) -> None:
-        """Hear nothing any more."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-        self._rest.stop()
-        self._wedge.forget()
+        super().ignore()
         self._count = 0
-
-    def settle(self) -> None:
-        """No key follows: what was scanned is over."""
-        self._deliver(self._wedge.rest())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -85,15 +60,6 @@ class WedgeReader(QObject):
             self._first = self._moments.last
         self._count += 1
         self._last = self._moments.last
-
-    def _offer(self, act: Callable[[], Answer]) -> bool:
-        answer = act()
-        if answer.scans:
-            self._deliver(answer.scans)
-            answer = act()
-        if self._wedge.due is not None:
-            self._rest.start()
-        return answer.is_taken
 
     def _end_typing(self) -> bool:
         count, self._count = self._count, 0

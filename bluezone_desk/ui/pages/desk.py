@@ -65,7 +65,7 @@ class DeskPage(Page):
         self.office_updated()
 
     def entered(self) -> None:
-        self.keys.watch()
+        self.keys.listen()
         self._suggest()
         self.refresh()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,17 +4,16 @@ A wedge scanner is a keyboard that types faster than a person. Its burst is take
 in, so that two visitors' cards never stand glued in one field.
 """
 
-import time
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from bluezone_desk.devices.scanner import End, Scan
-from bluezone_desk.devices.wedge import LATE_SECONDS, SCAN_GAP_SECONDS, Answer, WedgeCollector
-from bluezone_desk.ui.scanning_keys import COMMANDS, ENDS, MODIFIERS, EditedPlace, KeyMoments, is_editor, line_of
+from bluezone_desk.devices.wedge import SCAN_GAP_SECONDS
+from bluezone_desk.ui.key_listener import KeyListener, is_open_list
+from bluezone_desk.ui.scanning_keys import COMMANDS, ENDS, MODIFIERS, EditedPlace, is_editor, line_of
 from bluezone_desk.ui.widgets.scan_field import ScanField
 from bluezone_desk.ui.widgets.suggest_box import SuggestBox
 
@@ -22,45 +21,28 @@ from bluezone_desk.ui.widgets.suggest_box import SuggestBox
 HELD_MS = 45
 
 
-class DeskKeys(QObject):
+class DeskKeys(KeyListener):
     """Watches the application's keys while the page is in front."""
 
     scanned = Signal(str)
     number_pressed = Signal(int)
     undo_asked = Signal()
 
-    def __init__(self, page: QWidget, field: ScanField, seconds: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, page: QWidget, field: ScanField) -> None:
         super().__init__(page)
         self._page = page
         self._field = field
-        self.seconds = seconds
-        self._moments = KeyMoments(lambda: self.seconds())
-        self._wedge = WedgeCollector(lambda: self._moments.last)
         self._place = EditedPlace(None, None)
         self._held = ""
         self._held_at = 0.0
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(round(LATE_SECONDS * 1000) + 1)
-        self._rest.timeout.connect(self._end_scan)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self._release)
 
-    def watch(self) -> None:
-        """Start watching."""
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
-
     def ignore(self) -> None:
-        """Stop watching; what was held is forgotten."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        """Hear nothing any more; what was held is forgotten."""
+        super().ignore()
         self._held = ""
-        self._wedge.forget()
-        self._rest.stop()
         self._wait.stop()
 
     @property
@@ -79,7 +61,7 @@ class DeskKeys(QObject):
             return False
         focus = QApplication.focusWidget()
         target = focus if focus is not None else self._page.window()
-        if not (watched is target or _is_open_list(watched)) or not self._is_ours(target):
+        if not (watched is target or is_open_list(watched)) or not self._is_ours(target):
             return False
         if isinstance(event, QInputMethodEvent):
             return self._on_commit(event, focus)
@@ -120,22 +102,6 @@ class DeskKeys(QObject):
     def _has_waited_enough(self) -> bool:
         """The key pressed now is no part of the held one's scan, however late a busy window reads the two."""
         return bool(self._held) and self._moments.last - self._held_at >= SCAN_GAP_SECONDS
-
-    def _offer(self, act: Callable[[], Answer], event: QKeyEvent | None = None) -> bool:
-        """Offer a key to the collector; True when nobody else is to see it."""
-        answer = act()
-        if answer.scans:
-            before = QApplication.focusWidget()
-            self._deliver(answer.scans)
-            now = QApplication.focusWidget()
-            if event is not None and now is not None and now is not before:
-                # Pressed after the scan, so it is meant for where the scan has led.
-                QApplication.sendEvent(now, event.clone())
-                return True
-            answer = act()
-        if self._wedge.due is not None:
-            self._rest.start()
-        return answer.is_taken
 
     def _is_ours(self, target: QWidget) -> bool:
         is_inside = self._page.isAncestorOf(target) or target is self._page.window() or target is self._page
@@ -206,10 +172,6 @@ class DeskKeys(QObject):
         self.undo_asked.emit()
         return True
 
-    def _end_scan(self) -> None:
-        self._rest.stop()
-        self._deliver(self._wedge.rest())
-
     def _deliver(self, scans: tuple[Scan, ...]) -> None:
         if not scans:
             return
@@ -234,8 +196,3 @@ class DeskKeys(QObject):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.deselect()
         self._field.insert(text)
-
-
-def _is_open_list(watched: QObject) -> bool:
-    """A list of suggestions that is open gets the keys first, and hands them to its editor."""
-    return isinstance(watched, QAbstractItemView) and watched is QApplication.activePopupWidget()
