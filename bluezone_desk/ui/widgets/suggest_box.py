@@ -79,10 +79,10 @@ class SuggestBox(QComboBox):
 
     def set_text(self, text: str) -> None:
         """Put a text in. An open list is closed: it would take the keys that are meant for what comes next."""
-        opened = QApplication.activePopupWidget()
-        # Asked for its list, a completer makes one: only where one is open.
-        if opened is not None and opened == self._completer.popup():
-            opened.hide()
+        # Asked for its list, a completer makes one: only while some list is open.
+        popup = self._completer.popup() if QApplication.activePopupWidget() is not None else None
+        if popup is not None:
+            popup.hide()
         self.setCurrentIndex(-1)
         self.setEditText(text)
         line = self.lineEdit()
