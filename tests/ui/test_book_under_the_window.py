@@ -120,13 +120,13 @@ def test_a_file_moved_away_is_said_over_everything_and_moved_back_all_goes_on(
 
 
 def test_a_deleted_file_is_put_back_by_one_key_and_the_visitor_goes_on(
-    window: MainWindow, lost: LostBook, desk: Desk, again: list[Desk]
+    qtbot: QtBot, window: MainWindow, lost: LostBook, desk: Desk, again: list[Desk]
 ) -> None:
     hands = Hands(window)
     fill(hands)
     desk.care.path.unlink()
     lost.look()
-    lost.act.click()
+    qtbot.keyClick(lost.act, Qt.Key.Key_Return)
     assert not lost.isVisible()
     (opened,) = again
     assert window.page is not hands.page
