@@ -26,7 +26,7 @@ def last_standing(story: tuple[StoryLine, ...]) -> StoryLine | None:
 def take_back(page: Page, last: StoryLine, line: VisitLine, at: int, by: str) -> Problem | None:
     """Write the line that takes `last` back; None when it is written."""
     if last.verb == "check_in":
-        voided = entries.visit_change(page.connection, line.visit_id, {"voided_at": at})
+        voided = rows.change_to(page.connection, "visit", (line.visit_id,), {"voided_at": at})
         changes = [voided, *entries.person_as_before(page.connection, last.changes)]
     else:
         back = rows.turned_round(page.connection, last.changes)

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, func, select
 
 from bluezone_desk.domain.names import fold
 from bluezone_desk.store import changes as row_changes
-from bluezone_desk.store import people
+from bluezone_desk.store import people, rows
 from bluezone_desk.store.changes import RowChange, Value
 from bluezone_desk.store.journal import Page, closed, head_after, open_line
 from bluezone_desk.store.moments import to_milliseconds
@@ -23,7 +23,6 @@ _POSITION = Statement(select(func.coalesce(func.max(journal.c.position), 0)))
 _SINCE = Statement(
     select(journal.c.changes).where(journal.c.position > bindparam("position")).order_by(journal.c.position)
 )
-_PERSON = Statement(select(*visitor.c).where(visitor.c.id == bindparam("id")))
 _OPEN = Statement(
     select(visit.c.visitor_id, visit.c.pass_number).where(visit.c.left_at.is_(None), visit.c.voided_at.is_(None))
 )
@@ -38,7 +37,6 @@ _ON_DAY = Statement(
     .where(visit.c.day == bindparam("day"), visit.c.voided_at.is_(None))
 )
 _MINUTE = 60_000
-_COLUMNS = tuple(column.name for column in visitor.columns)
 
 Row = dict[str, Value]
 
@@ -83,24 +81,19 @@ def write(page: Page, lines: Sequence[tuple[dict[str, Any], tuple[RowChange, ...
 def person_by_number(connection: sqlite3.Connection, number: str) -> Row | None:
     """The row of the person with this number, or else of the newest whose cancelled number it was."""
     person = people.by_number(connection, number)
-    return _row(connection, person.visitor_id) if person else None
+    return rows.row_of(connection, "visitor", (person.visitor_id,)) if person else None
 
 
 def people_by_phone(connection: sqlite3.Connection, phone: str) -> list[Row]:
     """Rows of up to 20 people with this canonical phone number, newest first."""
-    found = (_row(connection, person.visitor_id) for person in people.by_phone(connection, phone))
+    found = (rows.row_of(connection, "visitor", (one.visitor_id,)) for one in people.by_phone(connection, phone))
     return [row for row in found if row]
-
-
-def _row(connection: sqlite3.Connection, visitor_id: str) -> Row | None:
-    values = _PERSON.one(connection, {"id": visitor_id})
-    return dict(zip(_COLUMNS, values, strict=True)) if values else None
 
 
 def inside_now(connection: sqlite3.Connection) -> tuple[set[str], set[str]]:
     """Ids of the people inside, and the passes they carry."""
-    rows = _OPEN.run(connection).fetchall()
-    return {visitor_id for visitor_id, _ in rows}, {number for _, number in rows if number}
+    found = _OPEN.run(connection).fetchall()
+    return {visitor_id for visitor_id, _ in found}, {number for _, number in found if number}
 
 
 def requests_of(connection: sqlite3.Connection, source: str) -> set[str]:

@@ -3,9 +3,6 @@
 import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import bindparam, select
 
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.names import fold, names_agree, unify_tone
@@ -15,18 +12,8 @@ from bluezone_desk.domain.visits import CheckInDraft, Person, VisitLine
 from bluezone_desk.store import people, rows, visits
 from bluezone_desk.store.changes import RowChange, Value, added, changed
 from bluezone_desk.store.moments import to_milliseconds
-from bluezone_desk.store.schema import visit, visitor
-from bluezone_desk.store.statement import Statement
 
 _DESCRIBING = ("phone", "birth_date", "sex", "organisation", "address")
-_VISITOR = Statement(select(*visitor.c).where(visitor.c.id == bindparam("id")))
-_VISIT = Statement(select(*visit.c).where(visit.c.id == bindparam("id")))
-
-
-def _row(statement: Statement, columns: Any, connection: sqlite3.Connection, key: str) -> dict[str, Value]:
-    values = statement.one(connection, {"id": key})
-    assert values is not None
-    return dict(zip(columns.keys(), values, strict=True))
 
 
 def new_person(connection: sqlite3.Connection, visitor_id: str, draft: CheckInDraft) -> RowChange:
@@ -46,7 +33,8 @@ def person_row(visitor_id: str, draft: CheckInDraft, recency: int) -> dict[str, 
 
 def returning_person(connection: sqlite3.Connection, person: Person, draft: CheckInDraft) -> RowChange | None:
     """The change that renews a known person's recency and takes what the draft knows better."""
-    before = _row(_VISITOR, visitor.c, connection, person.visitor_id)
+    before = rows.row_of(connection, "visitor", (person.visitor_id,))
+    assert before is not None
     after: dict[str, Value] = {name: value for name in _DESCRIBING if (value := getattr(draft, name))}
     name = better_name(person.name, draft.name)
     after |= {"name": name, "name_sort": sort_key(name), **_numbers(connection, person, draft)}
@@ -134,11 +122,6 @@ def check(visit_id: str, seen: AppCheck, at: datetime) -> RowChange:
     )
 
 
-def visit_change(connection: sqlite3.Connection, visit_id: str, after: Mapping[str, Value]) -> RowChange | None:
-    """The change of some columns of a visit."""
-    return changed("visit", (visit_id,), _row(_VISIT, visit.c, connection, visit_id), after)
-
-
 def exit_columns(left_at: datetime | None, rule: str, reason: str) -> dict[str, Value]:
     """What a visit's row says of its exit; nothing while there is none."""
     if left_at is None:
@@ -155,20 +138,9 @@ def exit_of(
     connection: sqlite3.Connection, line: VisitLine, left_at: datetime, rule: str, reason: str
 ) -> RowChange:
     """The change that ends a visit."""
-    change = visit_change(
-        connection,
-        line.visit_id,
-        exit_columns(left_at, rule, reason),
-    )
+    change = rows.change_to(connection, "visit", (line.visit_id,), exit_columns(left_at, rule, reason))
     assert change is not None
     return change
-
-
-def reopened(connection: sqlite3.Connection, visit_id: str) -> RowChange | None:
-    """The change that takes an exit back."""
-    return visit_change(
-        connection, visit_id, {"left_at": None, "left_day": None, "left_rule": "", "left_reason": ""}
-    )
 
 
 def person_as_before(connection: sqlite3.Connection, entered: tuple[RowChange, ...]) -> list[RowChange]:
@@ -180,7 +152,8 @@ def person_as_before(connection: sqlite3.Connection, entered: tuple[RowChange, .
     for change in entered:
         if change.table != "visitor" or change.before is None:
             continue
-        now = _row(_VISITOR, visitor.c, connection, str(change.key[0]))
+        now = rows.row_of(connection, "visitor", change.key)
+        assert now is not None
         old = {n: v for n, v in change.before.items() if n != "recency" and now[n] == change.after[n]}
         undone = changed("visitor", change.key, now, old)
         if undone:
