@@ -1,4 +1,4 @@
-"""Every trouble the program can meet, by code. Sentences for them live in `bluezone_desk/sentences.py`."""
+"""Every trouble the program can meet, by code. Sentences for them live in `bluezone_desk.sentences`."""
 
 from enum import StrEnum
 
@@ -46,10 +46,7 @@ class Trouble(StrEnum):
     MERGE_NOT_MERGED = "merge_not_merged"
     GROUP_EMPTY = "group_empty"
     GROUP_TOO_LARGE = "group_too_large"
-    GROUP_UNKNOWN = "group_unknown"
     PERSON_TWICE = "person_twice"
-    LIST_NO_NAME = "list_no_name"
-    LIST_TOO_LONG = "list_too_long"
     PASS_UNKNOWN = "pass_unknown"
     PASS_NOT_LOST = "pass_not_lost"
     PASS_FOUND_AGAIN = "pass_found_again"

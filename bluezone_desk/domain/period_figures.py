@@ -88,11 +88,6 @@ class PeriodFigures:
         return tuple(sum(hours) for hours in zip(*(day.entries_by_hour for day in self.days), strict=True))
 
     @property
-    def entries_by_weekday(self) -> tuple[int, ...]:
-        """7 numbers, from Monday on."""
-        return tuple(sum(d.entries for d in self.days if d.day.weekday() == n) for n in range(7))
-
-    @property
     def programmes(self) -> tuple[ProgrammeFigures, ...]:
         """Each programme over all entries of the period; the states sum to the entries."""
         return tuple(
@@ -134,11 +129,6 @@ class PeriodSummary:
     previous: PeriodFigures | None
     made_at: datetime
     corrected_after: int = 0
-
-    @property
-    def entries_change(self) -> int | None:
-        """Entries more (or fewer) than in the period before."""
-        return None if self.previous is None else self.figures.entries - self.previous.entries
 
     def points_change(self, programme: str) -> Decimal | None:
         """Percentage points more (or fewer) than before, of the shares as printed; None when one is missing."""

@@ -32,10 +32,6 @@ class Phone:
     number: str
     old_form: str = ""
 
-    @property
-    def is_mobile(self) -> bool:
-        return _MOBILE.fullmatch(self.number) is not None
-
 
 def parse_phone(text: str) -> Phone | None:
     """The number in `text`, with any spaces, dots, dashes, +84 or 84; None when it is not a phone number."""

@@ -23,7 +23,6 @@ LANDSCAPE_ROOM: Final = (297 - LEFT_MM - RIGHT_MM) * MM
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 KIND: Final = "BÁO CÁO"
-END_MARK: Final = "./."
 
 NATION_SIZE: Final = 12.0
 MOTTO_SIZE: Final = 13.0

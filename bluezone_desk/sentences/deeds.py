@@ -1,4 +1,4 @@
-"""Sentences of corrections, merged records, groups, passes and the day's end (see `sentences.py`)."""
+"""Sentences of corrections, merged records, groups, passes and the day's end (see `sentences`)."""
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.i18n import noop
@@ -27,13 +27,7 @@ DEED_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("A group has at most {limit} people. Record the others as another group."),
         noop("The group has too many people. Record some as another group."),
     ),
-    Trouble.GROUP_UNKNOWN: noop("The book has no such group."),
     Trouble.PERSON_TWICE: noop("This person stands in the list twice. Remove one."),
-    Trouble.LIST_NO_NAME: noop("No name was found on this line."),
-    Trouble.LIST_TOO_LONG: (
-        noop("Only the first {limit} lines were read. Paste the others as another group."),
-        noop("The list is too long; only its beginning was read."),
-    ),
     Trouble.PASS_UNKNOWN: (
         noop("The desk has no pass {pass_number}. Check the number."),
         noop("The desk has no such pass. Check the number."),

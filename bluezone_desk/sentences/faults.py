@@ -1,6 +1,6 @@
 """Sentences of faults: the book and its place, papers and posters, the program's surroundings.
 
-Each says what happened, what is safe and what to do next (see `sentences.py`).
+Each says what happened, what is safe and what to do next (see `sentences`).
 """
 
 from bluezone_desk.domain.codes import Trouble

@@ -1,4 +1,4 @@
-"""Sentences of what can go wrong with papers, their days and their files (see `sentences.py`)."""
+"""Sentences of what can go wrong with papers, their days and their files (see `sentences`)."""
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.i18n import noop

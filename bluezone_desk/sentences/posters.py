@@ -1,4 +1,4 @@
-"""Sentences of what can go wrong with posters, their logos, places and links (see `sentences.py`)."""
+"""Sentences of what can go wrong with posters, their logos, places and links (see `sentences`)."""
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.i18n import noop

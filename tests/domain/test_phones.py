@@ -45,7 +45,6 @@ def test_an_eleven_digit_mobile_is_converted_and_says_so(old: str, new: str) -> 
     assert phone is not None
     assert phone.number == new
     assert phone.old_form == "0" + "".join(c for c in old if c.isdigit()).removeprefix("84").removeprefix("0")
-    assert phone.is_mobile
 
 
 def test_every_old_prefix_has_its_own_new_one() -> None:

@@ -26,7 +26,9 @@ def test_a_period_is_its_days_and_knows_what_was_corrected_afterwards(office: Re
     assert [day.entries for day in figures.days] == [2, 2]
     assert summary.corrected_after == 1
     assert summary.previous is None
-    assert office.desk.reports.period(TODAY + timedelta(days=1), TODAY + timedelta(days=1)).entries_change == 0
+    later = office.desk.reports.period(TODAY + timedelta(days=1), TODAY + timedelta(days=1))
+    assert later.previous is not None
+    assert (later.previous.entries, later.figures.entries) == (2, 2)
 
 
 def test_one_corrected_on_its_own_day_was_always_so(office: Reception) -> None:
