@@ -68,7 +68,11 @@ class DeskPage(Page):
         self.keys.listen()
         self._suggest()
         self.refresh()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.form.is_blank or self.field.text():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            # The number keys are the app check's still, and no search.
+            self.go_on()
 
     def left(self) -> None:
         self.keys.ignore()

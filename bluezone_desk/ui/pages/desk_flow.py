@@ -15,7 +15,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.health_card import HealthCardScan
 from bluezone_desk.domain.identify import Damaged, IdNumber, NameQuery, PassNumber, PhoneNumber, split_scans
 from bluezone_desk.domain.ids import uuid7_text
-from bluezone_desk.domain.vietnamese_dates import clock_time, short_date
+from bluezone_desk.domain.vietnamese_dates import clock_time, short_date, since_text
 from bluezone_desk.domain.visits import (
     AlreadyInside,
     CheckedIn,
@@ -204,7 +204,7 @@ class DeskFlow:
             case IdNumber() if seen.person is None:
                 form.fill_new(id_number=found.number)
             case PhoneNumber() if seen.person is None:
-                form.fill_new(phone=found.number)
+                form.fill_new(phone=found.old_form or found.number)
             case NameQuery():
                 form.fill_new(name=found.text)
             case _ if seen.person is not None:
@@ -239,7 +239,9 @@ class DeskFlow:
 
     def _offer(self, line: VisitLine) -> None:
         self.offered = line
-        words = _("is inside since {time}. Press F9 to record the exit.").format(time=clock_time(line.entered_at))
+        words = _("is inside since {time}. Press F9 to record the exit.").format(
+            time=since_text(line.entered_at, self._clock.now())
+        )
         self._view.strip.say("accent", line.name, words, offers_check_out=True)
 
     def _check_out(self, draft: CheckOutDraft) -> None:
@@ -252,7 +254,9 @@ class DeskFlow:
                 if self._view.form.number and self._view.form.number == outcome.visit.id_number:
                     self.clear()
                 left_at = clock_time(outcome.visit.left_at) if outcome.visit.left_at else ""
-                strip.say("good", _("Exit recorded"), f"{outcome.visit.name} · {left_at}")
+                told, rule = f"{outcome.visit.name} · {left_at}", outcome.visit.left_rule
+                told += " · " + _("Exit estimated: {rule}").format(rule=rule) if rule else ""
+                strip.say("warn" if rule else "good", _("Exit recorded"), told)
                 self._view.book_changed()
             case NotInside():
                 self._say_not_inside(outcome.last.name if outcome.last else "")

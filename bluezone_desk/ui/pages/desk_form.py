@@ -156,7 +156,8 @@ class VisitorForm(QWidget):
         self.clear()
         self.name.control.setText(name)
         self.id_number.control.set_value(id_number)
-        self.phone.control.setText(format_phone(phone) if phone else "")
+        self.phone.control.setText(phone)
+        self._settle_phone()
 
     def draft(self, request_id: str) -> CheckInDraft:
         """The fields as a draft, without the app checks."""
