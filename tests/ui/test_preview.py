@@ -1,19 +1,17 @@
-"""The live preview keeps the very bytes; the maker of previews answers the last wish only."""
+"""The live preview and its pages: the very bytes, sharp, and paged through by keys."""
 
-from collections.abc import Callable
 from io import BytesIO
-from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from bluezone_desk.domain.codes import Trouble
-from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.ui.latest_task import LatestTask
 from bluezone_desk.ui.preview import PdfPreview
-from bluezone_desk.ui.task_runner import InlineTaskRunner, Report, TaskRunner
+from bluezone_desk.ui.preview_pages import PdfPages
 
 pytestmark = pytest.mark.gui
 
@@ -22,6 +20,7 @@ def pdf_of(pages: int) -> bytes:
     held = BytesIO()
     canvas = Canvas(held, pagesize=A4, invariant=1)
     for _ in range(pages):
+        canvas.rect(0, A4[1] / 2, A4[0], A4[1] / 2, stroke=0, fill=1)
         canvas.showPage()
     canvas.save()
     return held.getvalue()
@@ -30,6 +29,15 @@ def pdf_of(pages: int) -> bytes:
 @pytest.fixture
 def preview(qtbot: QtBot) -> PdfPreview:
     widget = PdfPreview()
+    qtbot.addWidget(widget)
+    widget.resize(700, 600)
+    widget.show()
+    return widget
+
+
+@pytest.fixture
+def pages(qtbot: QtBot) -> PdfPages:
+    widget = PdfPages()
     qtbot.addWidget(widget)
     widget.resize(700, 600)
     widget.show()
@@ -68,71 +76,69 @@ def test_working_keeps_the_last_paper_in_sight(preview: PdfPreview) -> None:
     assert preview.message
 
 
-def answer(value: object) -> Callable[[Report], object]:
-    return lambda report: value
+def test_fit_width_fills_the_view(pages: PdfPages) -> None:
+    assert pages.show_pdf(pdf_of(3))
+    assert pages.page_count == 3
+    rect = pages.page_rect(0)
+    assert 0 <= rect.left() <= 20
+    assert pages.viewport().width() - rect.right() <= 20
 
 
-def test_a_burst_of_wishes_is_one_paper(qtbot: QtBot) -> None:
-    calls: list[str] = []
+def test_a_page_is_white_where_the_pdf_draws_nothing(pages: PdfPages) -> None:
+    pages.show_pdf(pdf_of(1))
+    pages.set_fit("page")
+    picture = pages.viewport().grab().toImage()
+    rect = pages.page_rect(0)
+    ratio = picture.devicePixelRatio()
 
-    def work(text: str) -> Callable[[Report], str]:
-        def make(report: Report) -> str:
-            calls.append(text)
-            return text
+    def colour(across: float, down: float) -> QColor:
+        x, y = rect.left() + across * rect.width(), rect.top() + down * rect.height()
+        return picture.pixelColor(round(x * ratio), round(y * ratio))
 
-        return make
-
-    maker = LatestTask(InlineTaskRunner(), debounce_ms=10)
-    with qtbot.waitSignal(maker.made) as made:
-        for text in ("a", "b", "c"):
-            maker.ask(work(text))
-    assert made.args == ["c"]
-    assert calls == ["c"]
+    assert colour(0.5, 0.25).lightness() < 10
+    assert colour(0.5, 0.75) == QColor(Qt.GlobalColor.white)
 
 
-def test_the_last_wish_wins_over_a_slow_earlier_one(qtbot: QtBot) -> None:
-    gate, seen = Event(), []
-
-    def slow(report: Report) -> str:
-        gate.wait(10)
-        return "slow"
-
-    runner = TaskRunner(lambda error: None)
-    maker = LatestTask(runner, debounce_ms=0)
-    maker.made.connect(seen.append)
-    with qtbot.waitSignal(maker.started):
-        maker.ask(slow)
-    with qtbot.waitSignal(maker.made):
-        maker.ask(answer("quick"))
-    gate.set()
-    runner.close()
-    qtbot.waitUntil(lambda: seen == ["quick"])
-    assert maker.is_fresh
+def test_keys_page_through(pages: PdfPages) -> None:
+    pages.show_pdf(pdf_of(3))
+    seen: list[int] = []
+    pages.page_changed.connect(seen.append)
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        QTest.keyClick(pages, key)
+    assert seen == [1, 2, 1]
+    QTest.keyClick(pages, Qt.Key.Key_End)
+    assert pages.page == 2
+    QTest.keyClick(pages, Qt.Key.Key_Home)
+    assert pages.page == 0
 
 
-def test_saving_waits_for_the_paper_of_the_last_options(qtbot: QtBot) -> None:
-    maker = LatestTask(InlineTaskRunner(), debounce_ms=60_000)
-    done: list[str] = []
-    maker.ask(answer("new"))
-    assert not maker.is_fresh
-    maker.when_fresh(lambda: done.append("saved"))
-    assert done == ["saved"]
-    maker.when_fresh(lambda: done.append("again"))
-    assert done == ["saved", "again"]
+def test_zoom_by_keys_and_back_to_fit(pages: PdfPages) -> None:
+    pages.show_pdf(pdf_of(1))
+    fitted = pages.zoom
+    QTest.keyClick(pages, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert pages.zoom > fitted
+    assert pages.fit == ""
+    for _ in range(30):
+        pages.zoom_in()
+    assert pages.zoom == 4.0
+    for _ in range(30):
+        pages.zoom_out()
+    assert pages.zoom == 0.1
+    QTest.keyClick(pages, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert pages.zoom == pytest.approx(fitted)
 
 
-def test_a_paper_that_cannot_be_made_saves_nothing(qtbot: QtBot) -> None:
-    def refuse(report: Report) -> bytes:
-        raise DeskFault(Trouble.GLYPH_MISSING)
+def test_a_new_paper_keeps_the_place(pages: PdfPages) -> None:
+    pages.show_pdf(pdf_of(3))
+    pages.go_to(1)
+    pages.show_pdf(pdf_of(3))
+    assert pages.page == 1
+    pages.show_pdf(pdf_of(1))
+    assert pages.page == 0
 
-    maker = LatestTask(InlineTaskRunner(), debounce_ms=60_000)
-    done: list[str] = []
-    faults: list[DeskFault] = []
-    maker.failed.connect(faults.append)
-    maker.ask(refuse)
-    maker.when_fresh(lambda: done.append("saved"))
-    assert done == []
-    assert [fault.code for fault in faults] == [Trouble.GLYPH_MISSING]
-    maker.forget()
-    maker.when_fresh(lambda: done.append("saved"))
-    assert done == []
+
+def test_bytes_that_are_no_pdf_show_nothing(pages: PdfPages) -> None:
+    pages.show_pdf(pdf_of(2))
+    assert not pages.show_pdf(b"not a pdf")
+    assert pages.page_count == 0
+    pages.viewport().grab()
