@@ -30,6 +30,11 @@ class MaskingFormatter(logging.Formatter):
         return masked(super().format(record))
 
 
+class _LogFile(RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A full disk or a lost folder is told by the book; the line itself, still unmasked, is told to nobody."""
+
+
 class DeskLog:
     """All the program logs, into `logs/desk.log` of the data folder; a folder that cannot be written has none."""
 
@@ -39,14 +44,14 @@ class DeskLog:
         folder = data_dir / FOLDER
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._handler = RotatingFileHandler(
+            self._handler = _LogFile(
                 folder / FILE_NAME, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
             )
+            self._handler.setFormatter(MaskingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
             self._crash_file = (folder / CRASH_NAME).open("a", encoding="utf-8")
         except OSError:
             # The book will say what is wrong with the folder; the log must not stand in its way.
             return
-        self._handler.setFormatter(MaskingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         faulthandler.enable(self._crash_file)
 
     def open(self) -> None:
