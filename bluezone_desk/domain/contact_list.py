@@ -52,6 +52,27 @@ class ContactList:
         return len({contact.line.visitor_id for contact in (*self.rows, *self.estimated)})
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """How many visitors were inside together with one visit, companions not among them, and how long at most."""
+
+    persons: int
+    at_same_host: int
+    longest: Contact | None
+
+
+def company(
+    subject: VisitLine, lines: Iterable[VisitLine], *, until: datetime, minutes: int = USUAL_MINUTES
+) -> Company:
+    """What `contact_list` of the same lines would hold, counted; the list itself is asked for with a reason."""
+    found = [contact for line in lines if (contact := _contact(subject, line, until, minutes))]
+    return Company(
+        len({contact.line.visitor_id for contact in found}),
+        len({contact.line.visitor_id for contact in found if contact.at_same_host}),
+        max(found, key=lambda contact: contact.minutes, default=None),
+    )
+
+
 def contact_list(
     subject: VisitLine,
     lines: Iterable[VisitLine],

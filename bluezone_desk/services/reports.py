@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from bluezone_desk.domain.clock import day_bounds, office_day
 from bluezone_desk.domain.codes import Trouble
-from bluezone_desk.domain.contact_list import USUAL_MINUTES, ContactList, contact_list
+from bluezone_desk.domain.contact_list import USUAL_MINUTES, Company, ContactList, company, contact_list
 from bluezone_desk.domain.figures import DayFigures, DaySummary, day_figures
 from bluezone_desk.domain.handover import Handover, hand_over
 from bluezone_desk.domain.names import clean_name
@@ -54,6 +54,14 @@ class Reports:
             corrected = periods.corrected_after(connection, day_from, day_to)
         return PeriodSummary(figures, previous, self._session.clock.now(), corrected)
 
+    def company(self, visit_id: str) -> Company | None:
+        """How many were inside together with this visit; None when there is no such visit, or it is void."""
+        with self._session.book.reading() as connection:
+            subject, now = visits.by_id(connection, visit_id), self._session.clock.now()
+            if subject is None or subject.voided:
+                return None
+            return company(subject, periods.company_of(connection, subject, now), until=now)
+
     def contacts(
         self, visit_id: str, reason: str, approver: str, *, minutes: int = USUAL_MINUTES
     ) -> ContactList | Refused:
@@ -78,9 +86,9 @@ class Reports:
                 return Refused(tuple(problems))
             told = {"reason": reason, "approver": approver, "minutes": str(minutes)}
             page.record("contacts", visit_id, by, (), told)
-            company = periods.company_of(page.connection, subject, now)
+            lines = periods.company_of(page.connection, subject, now)
         return contact_list(
-            subject, company, made_at=now, reason=reason, minutes=minutes, made_by=by, approver=approver
+            subject, lines, made_at=now, reason=reason, minutes=minutes, made_by=by, approver=approver
         )
 
     def handover(self, shift_from: datetime | None = None, *, taken_by: str = "", notes: str = "") -> Handover:

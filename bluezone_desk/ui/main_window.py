@@ -176,11 +176,16 @@ class MainWindow(QMainWindow):
         page.office_changed.connect(self._on_office_changed)
         page.look_changed.connect(self.dress_again, Qt.ConnectionType.QueuedConnection)
         page.noticed.connect(self.show_notice)
+        page.led.connect(self._lead)
         page.sounded.connect(self.sounded)
         page.use_scanners(self.scanners)
         self._pages[name] = page
         self._stack.addWidget(page)
         return page
+
+    def _lead(self, name: PageName, act: Callable[[Page | None], object]) -> None:
+        self.show_page(name)
+        act(self.page)
 
     def _end_first_start(self, first: QWidget) -> None:
         self._start_work()

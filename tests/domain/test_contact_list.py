@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bluezone_desk.domain.clock import office_day
-from bluezone_desk.domain.contact_list import ContactList, contact_list
+from bluezone_desk.domain.contact_list import ContactList, company, contact_list
 from bluezone_desk.domain.handover import hand_over
 from bluezone_desk.domain.visits import VisitLine
 
@@ -100,3 +100,18 @@ def test_a_long_stay_and_one_since_yesterday_are_overdue() -> None:
     assert [n.number for n in found.overdue] == [3, 1, 4]
     assert [n.number for n in found.inside] == [3, 1, 4, 2]
     assert (found.inside_at_start, found.entries, found.exits) == (1, 3, 0)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(-200, 200), st.none() | st.integers(0, 400), st.booleans()), max_size=12))
+def test_the_company_is_the_list_counted(others: list[tuple[int, int | None, bool]]) -> None:
+    subject = line(1, 0, 60, host="Ông Bình")
+    lines = [
+        line(number, start, stay, host="Ông Bình" if is_same else "Bà Lan")
+        for number, (start, stay, is_same) in enumerate(others, 2)
+    ]
+    found, until = listed(subject, *lines), NINE + timedelta(hours=9)
+    counted, rows = company(subject, lines, until=until), (*found.rows, *found.estimated)
+    assert counted.persons == found.persons
+    assert counted.at_same_host == len({row.line.visitor_id for row in rows if row.at_same_host})
+    assert (counted.longest.minutes if counted.longest else 0) == max((row.minutes for row in rows), default=0)

@@ -70,6 +70,21 @@ def test_company_is_found_whatever_the_length_of_a_stay(office: Reception) -> No
     assert late.visit_id in ids
 
 
+def test_how_many_were_there_is_told_without_a_list_and_leaves_no_trace(office: Reception) -> None:
+    subject, other = office.enter("Người Hỏi", host="Ông Bình"), office.enter("Cùng Lúc", host="Ông Bình")
+    office.pass_time(minutes=40)
+    office.leave(other)
+    told = office.desk.reports.company(subject.visit_id)
+    assert told is not None
+    assert (told.persons, told.at_same_host) == (1, 1)
+    assert told.longest is not None
+    assert (told.longest.line.visit_id, told.longest.minutes) == (other.visit_id, 40)
+    assert [entry.verb for entry in office.desk.visits.history(subject.visit_id)] == ["check_in"]
+    office.desk.corrections.void(subject.visit_id, "nhầm")
+    assert office.desk.reports.company(subject.visit_id) is None
+    assert office.desk.reports.company("0173bc21") is None
+
+
 def test_asking_is_in_the_history_of_the_line(office: Reception) -> None:
     line = office.enter()
     contacts(office, line.visit_id)

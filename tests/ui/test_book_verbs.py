@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import CheckedIn, CheckInDraft, CheckOutDraft
+from bluezone_desk.producing.order import PaperKind
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.dialogs.correction import CorrectionDialog
 from bluezone_desk.ui.dialogs.merging import MergeDialog
@@ -20,6 +21,7 @@ from bluezone_desk.ui.dialogs.separating import SeparateDialog
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
 from bluezone_desk.ui.pages.book import BookPage
+from bluezone_desk.ui.pages.report import ReportPage
 
 pytestmark = pytest.mark.gui
 
@@ -190,3 +192,25 @@ def test_every_programme_can_be_corrected(qtbot: QtBot, window: MainWindow, desk
     assert isinstance(dialog, CorrectionDialog)
     assert {"check.bluezone", "check.ncovi"} <= set(dialog.fields)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_company_leads_to_the_list_that_asks_why(
+    qtbot: QtBot, window: MainWindow, desk: Desk, clock: SetClock
+) -> None:
+    visit, other = enter(desk, "Lò Thị Thủy"), enter(desk, "Quách Thị Én")
+    clock.advance(timedelta(minutes=31))
+    desk.check_out.check_out(CheckOutDraft(visit_id=other))
+    page = book(qtbot, window, visit)
+    assert "Quách Thị Én, 31" in page.details.company.told
+    page.details.company.ask.click()
+    report = window.page
+    assert isinstance(report, ReportPage)
+    fields = report.options.contact
+    assert (report.options.kind, fields.visit_id) == (PaperKind.CONTACTS, visit)
+    assert fields.reason.hasFocus()
+    assert report.options.contacts is None
+    fields.reason.setText("Truy vết theo yêu cầu")
+    fields.approver.setText("Bà Giám đốc")
+    fields.ask.click()
+    assert report.options.contacts is not None
+    assert report.options.contacts.subject.visit_id == visit

@@ -16,6 +16,7 @@ from bluezone_desk.ui.commands import Command, keyed
 from bluezone_desk.ui.import_button import ImportButton
 from bluezone_desk.ui.keys import Keys
 from bluezone_desk.ui.latest_task import LatestTask
+from bluezone_desk.ui.navigation import PageName
 from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.pages.book_details import BookDetails
 from bluezone_desk.ui.pages.book_export import BookExport
@@ -146,7 +147,14 @@ class BookPage(Page):
         self._chosen_id = line.visit_id
         history = self.desk.visits.history(line.visit_id)
         is_joined = bool(self.desk.people.joined(line.visitor_id))
-        self.details.show_visit(line, history, self._undo_text(history), is_joined=is_joined)
+        company = self.desk.reports.company(line.visit_id)
+        self.details.show_visit(line, history, self._undo_text(history), company, is_joined=is_joined)
+
+    def _list_contacts(self) -> None:
+        """The list names people, so the report page asks for the reason and for who approved it."""
+        line = self.list.line
+        if line is not None:
+            self.led.emit(PageName.REPORT, lambda page: page.start_contacts(line))
 
     def _undo_text(self, history: tuple[HistoryEntry, ...]) -> str:
         """What Ctrl+Z takes back, said at the line it belongs to: the desk's last deed only."""
@@ -179,6 +187,7 @@ class BookPage(Page):
         self.details.label_asked.connect(self.verbs.print_label)
         self.details.merge_asked.connect(self.verbs.merge)
         self.details.separate_asked.connect(self.verbs.separate)
+        self.details.company.list_asked.connect(self._list_contacts)
 
     def _acts(self) -> dict[Keys, Callable[[], object]]:
         return {

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from bluezone_desk.domain.contact_list import Company
 from bluezone_desk.domain.id_number import mask_id
 from bluezone_desk.domain.phones import mask_phone
 from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.visits import HistoryEntry, VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.keys import Keys, with_key
+from bluezone_desk.ui.pages.book_company import BookCompany
 from bluezone_desk.ui.pages.book_story import story
 from bluezone_desk.ui.style import set_role
-from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.theme import SMALLEST_PERCENT, theme
 from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_short, state_tone
 
 #: Width of the panel on a page of at least so many pixels of the design.
@@ -52,6 +54,7 @@ class BookDetails(QFrame):
         self._facts = _label("faint")
         self._history = _label("faint")
         self._history.setTextFormat(Qt.TextFormat.RichText)
+        self.company = BookCompany()
         self._lay_out()
         self.show_nothing()
 
@@ -66,7 +69,7 @@ class BookDetails(QFrame):
     def fit_beside(self, page_width: int) -> None:
         """Leave the list the room it needs on a small screen."""
         width = next(width for least, width in _WIDTHS_PX if page_width >= theme().px(least))
-        self.setFixedWidth(theme().px(width))
+        self.setFixedWidth(theme().panel(width))
 
     def set_programmes(self, programmes: tuple[Programme, ...]) -> None:
         self._programmes = programmes
@@ -76,13 +79,19 @@ class BookDetails(QFrame):
         self._set_pills([])
         self._name.setText(_("No line chosen"))
         self._facts.setText(_("Choose a line with the arrow keys to see its details and its history."))
-        for widget in (self.check_out, self.undo, self.separate, *self._more, *self._below):
+        for widget in (self.check_out, self.undo, self.separate, self.company, *self._more, *self._below):
             widget.hide()
 
     def show_visit(
-        self, line: VisitLine, history: Sequence[HistoryEntry], undo_text: str, *, is_joined: bool = False
+        self,
+        line: VisitLine,
+        history: Sequence[HistoryEntry],
+        undo_text: str,
+        company: Company | None,
+        *,
+        is_joined: bool = False,
     ) -> None:
-        """`undo_text` names what can still be taken back; empty hides the button.
+        """`undo_text` names what can still be taken back; empty hides the button. A void line has no `company`.
 
         `is_joined` when another record was merged into the visitor's: the two can be taken apart.
         """
@@ -98,6 +107,7 @@ class BookDetails(QFrame):
         self.separate.setVisible(is_joined)
         for widget in self._below:
             widget.show()
+        self.company.show_company(company)
 
     def _action(self, words: str, asked: SignalInstance) -> QPushButton:
         button = QPushButton(words)
@@ -131,10 +141,11 @@ class BookDetails(QFrame):
         actions.setSpacing(8)
         actions.addWidget(self.undo, 0, 0, 1, 2)
         actions.addWidget(self.check_out, 1, 0, 1, 2)
+        abreast = 2 if theme().percent == SMALLEST_PERCENT else 1
         self._more = (self.correct, self.label, self.merge, self.void)
         for place, button in enumerate(self._more):
-            actions.addWidget(button, 2 + place // 2, place % 2)
-        actions.addWidget(self.separate, 4, 0, 1, 2)
+            actions.addWidget(button, 2 + place // abreast, place % abreast, 1, 2 // abreast)
+        actions.addWidget(self.separate, 6, 0, 1, 2)
         rule, heading = QFrame(), QLabel(_("History of this line"))
         set_role(rule, "rule")
         set_role(heading, "label")
@@ -150,7 +161,7 @@ class BookDetails(QFrame):
         for part in (self._pills, actions):
             column.addLayout(part)
         column.insertWidget(2, self._facts)
-        for widget in (rule, heading, self._history):
+        for widget in (rule, heading, self._history, self.company):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(promise)

@@ -36,6 +36,8 @@ class Page(QWidget):
     noticed = Signal(object)
     #: Language, colours or text size of this computer changed: the window makes its pages anew.
     look_changed = Signal()
+    #: The work goes on at another page: its `PageName`, and what to do there, which gets that page.
+    led = Signal(object, object)
 
     def __init__(self, desk: Desk, runner: Runner, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.clock import Clock, office_day
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.domain.visits import Refused
+from bluezone_desk.domain.visits import Refused, VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.producing.make import MadePaper, make_paper, record_paper
 from bluezone_desk.producing.order import SIGNED, PaperKind
@@ -86,6 +86,10 @@ class ReportPage(Page):
                 self._wait_for_contacts()
                 return
         self.making.ask(lambda report: make_paper(desk, order, ".pdf", now, report))
+
+    def start_contacts(self, line: VisitLine) -> None:
+        """The list of contacts of this visit: all is chosen but the reason and who approved it."""
+        self.options.choose_contacts(line, self.desk.visits.on_day(line.day))
 
     def ask_contacts(self) -> None:
         """Ask for the list of contacts, which is journaled with its reason whether it is printed or not."""

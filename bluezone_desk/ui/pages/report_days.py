@@ -89,12 +89,15 @@ class ReportDays(QWidget):
                 if day.day() == before:
                     day.set_day(today)
 
+    def show_day(self, day: date) -> None:
+        """This one day."""
+        self._set(Period(day, day))
+
     def choose_today(self) -> None:
-        self._set(Period(self._today, self._today))
+        self.show_day(self._today)
 
     def choose_yesterday(self) -> None:
-        eve = self._today - timedelta(days=1)
-        self._set(Period(eve, eve))
+        self.show_day(self._today - timedelta(days=1))
 
     def _settle_on_one_day(self) -> None:
         """Today when the span holds it, else its last day."""

@@ -89,6 +89,10 @@ class ContactFields(QWidget):
         self.ask.setEnabled(bool(lines))
         self._visit_field.show_hint("" if lines else _("Nobody came on that day."))
 
+    def choose(self, visit_id: str) -> None:
+        """Choose one of the visits offered."""
+        self.visit.setCurrentIndex(max(0, self.visit.findData(visit_id)))
+
     def show_problem(self, field: str, sentence: str) -> None:
         """Say at its field why the list is refused; "" everywhere when it is not."""
         about = {"reason": self._reason_field, "approver": self._approver_field}.get(field)

@@ -1,5 +1,6 @@
 """What a paper asks of its writer: its kind, the days, who signs, who gets it, and how it leaves."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from bluezone_desk.domain.contact_list import ContactList
 from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.office import Office
+from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
 from bluezone_desk.producing.order import ENDINGS, OF_DAYS, SIGNED, PaperKind, PaperOrder
@@ -53,7 +55,7 @@ class ReportOptions(QFrame):
     def __init__(self, office: Office, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
-        self.setFixedWidth(theme().px(WIDTH_PX))
+        self.setFixedWidth(theme().panel(WIDTH_PX))
         self._office = office
         self._today = today
         #: The contact list that was asked for last; None once anything it rests on was changed.
@@ -106,6 +108,14 @@ class ReportOptions(QFrame):
 
     def choose_kind(self, kind: PaperKind) -> None:
         self.kinds.button(tuple(PaperKind).index(kind)).setChecked(True)
+
+    def choose_contacts(self, line: VisitLine, of_day: Sequence[VisitLine]) -> None:
+        """The list of contacts of this visit, one of those of its day; the focus waits for the reason."""
+        self.days.show_day(line.day)
+        self.contact.show_lines(of_day)
+        self.contact.choose(line.visit_id)
+        self.choose_kind(PaperKind.CONTACTS)
+        self.contact.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_over(self, before: "ReportOptions") -> None:
         """What was chosen and typed in another panel. Whole numbers and lists of contacts are asked for anew."""
