@@ -8,15 +8,21 @@ from PySide6.QtCore import Qt
 
 from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.programme import CheckState
-from bluezone_desk.domain.visits import CheckInDraft
+from bluezone_desk.domain.visits import CheckedIn, CheckInDraft
 from bluezone_desk.services.check_out import LONG_STAY_RULE
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
+from bluezone_desk.ui.pages.book_story import story
 
-pytestmark = pytest.mark.gui
+pytestmark = [pytest.mark.gui, pytest.mark.qt_log_ignore("^This plugin does not support")]
 
 CARD = "001090000000||Nguyễn Văn Mẫu|15081990|Nam|Hà Nội|01052021"
+OTHER = "079303000000||Trần Thị Ví Dụ|02022003|Nữ|Hồ Chí Minh|10102022"
+HEALTH = (
+    "GD4010000000000|4E677579E1BB856E2056C4836E204DE1BAAB75|15/08/1990|1|48C3A0204EE1BB9969|01 - 000|01/01/2021"
+    "|31/12/2021|x|$"
+)
 
 
 @pytest.fixture
@@ -60,3 +66,33 @@ def test_a_number_of_before_2018_is_shown_with_what_it_was(hands: Hands, desk: D
     phone = hands.page.form.phone
     assert phone.control.text() == "0834 567 890"
     assert "01234567890" in phone.said
+
+
+@pytest.mark.parametrize("card", [OTHER, HEALTH])
+def test_a_card_read_twice_is_one_visitor_in_the_form_and_in_the_queue(
+    hands: Hands, desk: Desk, card: str
+) -> None:
+    for scan in (CARD, card, card, CARD, card):
+        hands.scan(scan)
+    assert hands.page.flow.waiting == 1
+    for _visitor in range(2):
+        hands.page.form.host.control.set_text("Một cửa")
+        hands.press(Qt.Key.Key_1)
+        hands.page.keys.settle()
+        hands.record()
+        hands.scan(CARD[:20])
+    assert hands.page.form.is_blank
+    assert len(desk.visits.inside()) == 2
+    hands.scan(card)
+    hands.scan(card)
+    assert hands.page.flow.waiting == 0
+
+
+def test_the_story_of_a_correction_tells_its_moments_on_the_office_s_clock(desk: Desk, clock: SetClock) -> None:
+    outcome = desk.check_in.check_in(CheckInDraft("r", "Nguyễn Văn Mẫu", host="Một cửa"))
+    assert isinstance(outcome, CheckedIn)
+    visit = outcome.visit
+    clock.advance(timedelta(hours=1))
+    desk.corrections.correct(visit.visit_id, {"entered_at": visit.entered_at - timedelta(minutes=30)}, "nhầm giờ")
+    told = story(desk.visits.history(visit.visit_id), ())[-1]
+    assert "08:42 05/8/2020 → 08:12 05/8/2020" in told

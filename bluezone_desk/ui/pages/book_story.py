@@ -1,7 +1,7 @@
 """The history of one line, told so that it reads like what happened."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from html import escape
 
 from bluezone_desk.domain.clock import office_day
@@ -85,8 +85,8 @@ def _shown(key: str, text: str) -> str:
         return mask_id(text)
     if key == "phone":
         return mask_phone(text)
-    if key in TIME_FIELDS and text.isdecimal():
-        moment = datetime.fromtimestamp(int(text) / 1000, UTC)
+    if key in TIME_FIELDS:
+        moment = datetime.fromisoformat(text)
         return f"{clock_time(moment)} {short_date(office_day(moment))}"
     return text
 

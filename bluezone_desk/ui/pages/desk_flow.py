@@ -6,7 +6,6 @@ Nothing here draws: it speaks to the page's parts and to the services.
 from __future__ import annotations
 
 import os
-from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
 from bluezone_desk.domain.card import CardScan
@@ -30,6 +29,7 @@ from bluezone_desk.domain.visits import (
 )
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence, sentence
+from bluezone_desk.ui.pages.desk_queue import DeskQueue, are_one, number_of
 from bluezone_desk.ui.wording import field_words
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ class DeskFlow:
         self._desk = desk
         self._clock = clock
         self._view = view
-        self._waiting: deque[Recognised] = deque()
+        self._waiting = DeskQueue()
+        self._in_form: Recognised | None = None
         self._request_id = self._new_request()
         #: The visit recorded in last through this page.
         self.last_entry: VisitLine | None = None
@@ -100,7 +101,7 @@ class DeskFlow:
         elif self._is_same(seen):
             self._view.go_on()
         elif not self._view.form.is_blank:
-            self._waiting.append(seen)
+            self._waiting.add(seen)
             self._say_waiting()
         else:
             self._fill(seen)
@@ -175,6 +176,7 @@ class DeskFlow:
     def clear(self) -> None:
         """An empty form for the next visitor, with a request of its own: Enter held down is one visit."""
         self._request_id = self._new_request()
+        self._in_form = None
         self.offered = None
         self.is_leaving = False
         self._view.clear_visitor()
@@ -187,7 +189,8 @@ class DeskFlow:
 
     def take_over(self, before: DeskFlow) -> None:
         """Who waits for the form waits here, and the last entry can still get its label."""
-        self._waiting.extend(before._waiting)
+        self._waiting.take_over(before._waiting)
+        self._in_form = before._in_form
         self.last_entry = before.last_entry
         self._say_waiting(only_if_any=True)
 
@@ -198,6 +201,7 @@ class DeskFlow:
 
     def _fill(self, seen: Recognised) -> None:
         form, found = self._view.form, seen.identified
+        self._in_form = seen
         match found:
             case CardScan() | HealthCardScan():
                 form.fill_card(found, seen.person)
@@ -228,8 +232,9 @@ class DeskFlow:
         self._view.checks.show_last(person.last_checks, day)
 
     def _is_same(self, seen: Recognised) -> bool:
-        number = getattr(seen.identified, "id_number", "") or getattr(seen.identified, "number", "")
-        return bool(number) and number == self._view.form.number
+        if self._in_form is not None and not self._view.form.is_blank and are_one(seen, self._in_form):
+            return True
+        return number_of(seen) == self._view.form.number != ""
 
     def _meet_inside(self, line: VisitLine) -> None:
         if self.is_leaving:
@@ -276,18 +281,13 @@ class DeskFlow:
     def _say_waiting(self, *, only_if_any: bool = False) -> None:
         if only_if_any and not self._waiting:
             return
-        names = ", ".join(_name_of(seen) for seen in self._waiting)
         words = _("Record the visitor in the form first; then this one comes up by itself.")
-        self._view.strip.say("accent", _("Waiting: {names}").format(names=names), words)
+        self._view.strip.say("accent", _("Waiting: {names}").format(names=self._waiting.names), words)
 
     def _next_waiting(self) -> None:
-        if self._waiting:
-            self._fill(self._waiting.popleft())
+        seen = self._waiting.next()
+        if seen is not None:
+            self._fill(seen)
 
     def _new_request(self) -> str:
         return uuid7_text(self._clock.now(), os.urandom(10))
-
-
-def _name_of(seen: Recognised) -> str:
-    name = getattr(seen.identified, "name", "") or (seen.person.name if seen.person else "")
-    return name or _("a visitor")
