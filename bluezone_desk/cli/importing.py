@@ -9,6 +9,7 @@ from bluezone_desk.cli.desks import opened_desk
 from bluezone_desk.cli.options import Commands, Parser, day
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.plain_text import one_line
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import ngettext
 from bluezone_desk.sentences import problem_sentence
@@ -139,7 +140,8 @@ def _sheet(chosen: argparse.Namespace, book: "BookFile", programmes: "tuple[Prog
 
     if not chosen.sheet:
         return book.sheets[most_likely([sheet.rows for sheet in book.sheets], programmes)]
-    found = next((sheet for sheet in book.sheets if sheet.name == chosen.sheet), None)
+    wanted = one_line(chosen.sheet)
+    found = next((sheet for sheet in book.sheets if one_line(sheet.name) == wanted), None)
     if found is None:
         known = ", ".join(sheet.name for sheet in book.sheets)
         raise DeskFault(Trouble.IMPORT_SHEET_UNKNOWN, sheet=chosen.sheet, known=known)

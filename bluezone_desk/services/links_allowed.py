@@ -33,10 +33,13 @@ class LinksAllowed:
     def allow(self, host: str, purpose: str) -> Refused | None:
         """Add a site with what it is for; None when it was added.
 
-        Refused with LINK_LOOKALIKE, HOST_NOT_A_HOST, HOST_KNOWN or HOST_PURPOSE_MISSING. Raises DeskFault when the
-        book cannot be written.
+        Refused with LINK_LOOKALIKE, HOST_NOT_A_HOST, HOST_KNOWN, HOST_PURPOSE_MISSING or FIELD_TOO_LONG. Raises
+        DeskFault when the book cannot be written.
         """
-        host, purpose = one_line(host).lower(), one_line(purpose)[:MOST_PURPOSE_LETTERS]
+        host, purpose = one_line(host).lower(), one_line(purpose)
+        if len(purpose) > MOST_PURPOSE_LETTERS:
+            facts = {"limit": str(MOST_PURPOSE_LETTERS), "field": "purpose"}
+            return Refused((Problem(Trouble.FIELD_TOO_LONG, "purpose", facts),))
         with self._session.writing() as page:
             own = _own_in(page.connection)
             trouble = host_trouble(host, purpose, own)
@@ -46,7 +49,7 @@ class LinksAllowed:
                 return Refused((Problem(trouble, field, {"host": host, "purpose": known}),))
             change = preferences.setting(page.connection, HOSTS_KEY, _text({**own, host: purpose}))
             if change:
-                page.record("allow_host", host, self._session.by(self._session.office()), (change,))
+                page.record("allow_host", host, self._session.name_in(page.connection), (change,))
         return None
 
     def forbid(self, host: str) -> Refused | None:
@@ -59,7 +62,7 @@ class LinksAllowed:
                 return Refused((Problem(code, "host", {"host": host}),))
             change = preferences.setting(page.connection, HOSTS_KEY, _text(own))
             if change:
-                page.record("forbid_host", host, self._session.by(self._session.office()), (change,))
+                page.record("forbid_host", host, self._session.name_in(page.connection), (change,))
         return None
 
 

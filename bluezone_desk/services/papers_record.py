@@ -38,7 +38,7 @@ class Papers:
         takes the place of the line before. Raises DeskFault when the book cannot be written.
         """
         with self._session.writing() as page:
-            by, now = self._session.by(self._session.office()), self._session.clock.now()
+            by, now = self._session.name_in(page.connection), self._session.clock.now()
             record = {
                 "kind": kind,
                 "from": day_from.isoformat(),

@@ -76,4 +76,4 @@ class Posters:
         with self._session.writing() as page:
             change = preferences.setting(page.connection, key, text)
             if change:
-                page.record(verb, key, self._session.by(self._session.office()), (change,))
+                page.record(verb, key, self._session.name_in(page.connection), (change,))

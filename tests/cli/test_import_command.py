@@ -1,6 +1,7 @@
 """import from the command line: looked at, converted only when told, recorded whole or not at all."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,11 @@ def test_a_dry_run_writes_nothing_and_an_import_only_once(run: Run, book: Path) 
     ]
     assert listed[0]["catch_up"] == "nhập bù: sổ giấy.csv"
     assert run("book", "verify").code == 0
+
+
+def test_a_sheet_is_known_however_its_name_is_composed(run: Run, book: Path) -> None:
+    decomposed = unicodedata.normalize("NFD", book.stem)
+    assert run("import", "visits", str(book), "--dry-run", "--sheet", decomposed).code == 0
 
 
 def test_bad_rows_stop_the_import_unless_left_out(run: Run, book: Path) -> None:

@@ -47,6 +47,7 @@ def test_a_site_is_allowed_with_what_it_is_for_and_survives_a_restart(office: Re
         ("10.0.0.1", "x", Trouble.HOST_NOT_A_HOST),
         ("", "x", Trouble.HOST_NOT_A_HOST),
         ("hoabinh.gov.vn", " \u200b", Trouble.HOST_PURPOSE_MISSING),
+        ("hoabinh.gov.vn", "x" * 101, Trouble.FIELD_TOO_LONG),
     ],
 )
 def test_a_site_that_may_mislead_is_not_allowed(office: Reception, host: str, purpose: str, code: Trouble) -> None:
