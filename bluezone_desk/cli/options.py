@@ -27,6 +27,10 @@ _BAD_USAGE = (
     (r"the following arguments are required: (?P<what>.+)", noop("{what} is missing.")),
     (r"argument (?P<what>.+?): expected .*argument.*", noop("{what} needs a value.")),
     (r"argument (?P<what>.+?): not allowed with argument (?P<other>.+)", noop("{what} cannot go with {other}.")),
+    (
+        r"argument (?P<what>.+?): invalid int value: '(?P<given>.*)'",
+        noop("{what} must be a whole number; “{given}” is none."),
+    ),
     (r"unrecognized arguments: (?P<what>.+)", noop("“{what}” is not known here.")),
     (r"argument (?P<what>.+?): (?P<detail>.+)", "{what}: {detail}"),
 )

@@ -28,6 +28,7 @@ USAGE = [
     ["book"],
     ["demo"],
     ["demo", "--out", ""],
+    ["demo", "--out", "x", "--seed", "abc"],
     ["poster", "-o", " "],
     ["visits", "-o", ""],
     ["message"],
