@@ -26,6 +26,8 @@ class VisitFilter:
     #: True keeps only those still inside, False only those who left.
     is_inside: bool | None = None
     with_voided: bool = True
+    #: True keeps those where an app runs because the desk helped: the one of `programme`, or any.
+    is_helped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,15 +25,23 @@ def _newest_look(told: Any) -> Any:
     )
 
 
-def _any_in_state() -> ColumnElement[bool]:
-    """Some programme's newest look was this state."""
+def _any_newest(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Some programme's newest look was so."""
     later = app_check.alias()
     is_newest = ~exists().where(
         later.c.visit_id == app_check.c.visit_id,
         later.c.programme == app_check.c.programme,
         later.c.at > app_check.c.at,
     )
-    return exists().where(app_check.c.visit_id == visit.c.id, app_check.c.state == bindparam("state"), is_newest)
+    return exists().where(app_check.c.visit_id == visit.c.id, condition, is_newest)
+
+
+def _any_in_state() -> ColumnElement[bool]:
+    return _any_newest(app_check.c.state == bindparam("state"))
+
+
+def _helped(state: ColumnElement[Any]) -> ColumnElement[bool]:
+    return state.in_([literal_column(f"'{state.value}'") for state in CheckState if state.helped])
 
 
 _LOOKED_AT = exists().where(app_check.c.visit_id == visit.c.id, app_check.c.programme == bindparam("programme"))
@@ -51,6 +59,8 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
     == bindparam("state"),
     "any_state": _any_in_state(),
     "any_not_asked": or_(_any_in_state(), _NO_LOOK),
+    "programme_helped": func.coalesce(_helped(_newest_look(app_check.c.state)), literal_column("0")),
+    "any_helped": _any_newest(_helped(app_check.c.state)),
     "host": func.says(bindparam("host"), literal_column("''"), visit.c.host, visit.c.department),
     "text": func.says(
         bindparam("text"),
@@ -88,20 +98,23 @@ def conditions_of(wanted: VisitFilter) -> Conditions:
         names.append("inside" if wanted.is_inside else "left")
     if not wanted.with_voided:
         names.append("unvoided")
-    state = _state_condition(wanted)
-    if state:
-        names.append(state)
+    looks = _look_conditions(wanted)
+    if looks:
+        names += looks
         values |= {"programme": wanted.programme} if wanted.programme else {}
         values |= {"state": wanted.state.value} if wanted.state else {}
     return Conditions(tuple(names), values)
 
 
-def _state_condition(wanted: VisitFilter) -> str:
-    if wanted.programme:
-        return "programme_state" if wanted.state else "looked_at"
-    if wanted.state is None:
-        return ""
-    return "any_not_asked" if wanted.state is CheckState.NOT_ASKED else "any_state"
+def _look_conditions(wanted: VisitFilter) -> list[str]:
+    of_one = bool(wanted.programme)
+    names = ["programme_helped" if of_one else "any_helped"] if wanted.is_helped else []
+    if wanted.state is not None:
+        is_unasked = wanted.state is CheckState.NOT_ASKED
+        names.append("programme_state" if of_one else "any_not_asked" if is_unasked else "any_state")
+    elif of_one and not names:
+        names.append("looked_at")
+    return names
 
 
 def expressions(names: tuple[str, ...]) -> list[ColumnElement[bool]]:

@@ -38,6 +38,10 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reception]:
         if dice.random() < 0.7:
             office.leave(line)
         if dice.random() < 0.1:
+            office.pass_time(minutes=1)
+            state = dice.choice((CheckState.REACTIVATED, CheckState.DECLINED)).value
+            office.desk.corrections.correct(line.visit_id, {"check.bluezone": state}, "xem lại")
+        if dice.random() < 0.1:
             office.desk.corrections.void(line.visit_id, "nhầm")
         if number % 3:
             office.pass_time(minutes=28)
@@ -59,6 +63,7 @@ def fits(line: VisitLine, wanted: VisitFilter) -> bool:
         and (not wanted.programme or wanted.state is not None or "bluezone" in latest)
         and (wanted.is_inside is None or (line.inside if wanted.is_inside else line.left_at is not None))
         and (wanted.with_voided or not line.voided)
+        and (not wanted.is_helped or state.helped)
         and (not wanted.recorder or wanted.recorder == line.recorded_by)
     )
 
@@ -81,6 +86,7 @@ FILTERS = st.builds(
     recorder=st.sampled_from(("", "Lễ tân", "ai đó")),
     is_inside=st.sampled_from((None, True, False)),
     with_voided=st.booleans(),
+    is_helped=st.booleans(),
 )
 
 
