@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bluezone_desk.cli import output, shapes
+from bluezone_desk.cli import import_records, output, shapes
 from bluezone_desk.cli.desks import opened_desk
 from bluezone_desk.cli.options import Commands, Parser, day
 from bluezone_desk.domain.codes import Trouble
@@ -46,6 +46,7 @@ def add(commands: Commands, shared: Parser) -> None:
         kind.set_defaults(work=work)
         if name == "visits":
             _add_wishes(kind)
+    import_records.add(kinds, shared)
 
 
 def _add_wishes(kind: Parser) -> None:

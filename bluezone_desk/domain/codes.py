@@ -31,6 +31,7 @@ class Trouble(StrEnum):
     # Undo
     UNDO_TOO_LATE = "undo_too_late"
     UNDO_NOTHING = "undo_nothing"
+    UNDO_IMPORT = "undo_import"
     UNDO_OVERTAKEN = "undo_overtaken"
     # Corrections, merged records, groups, passes, the day's end
     REASON_MISSING = "reason_missing"
@@ -102,6 +103,7 @@ class Trouble(StrEnum):
     EXIT_MISSING = "exit_missing"
     IMPORT_ROW_HALF = "import_row_half"
     IMPORT_ROWS_BAD = "import_rows_bad"
+    IMPORT_UNKNOWN = "import_unknown"
     # The book and its place
     BOOK_NEWER = "book_newer"
     BOOK_NOT_A_BOOK = "book_not_a_book"

@@ -1,7 +1,7 @@
 """What came of looking at somebody else's book, and of importing it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bluezone_desk.domain.visits import Problem
 
@@ -32,3 +32,22 @@ class ImportCounts:
     still_inside: int = 0
     first_day: date | None = None
     last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One import as the book has it: its file and sheet, and the lines of it that stand. `recorded_at` is UTC."""
+
+    source: str
+    reason: str
+    recorded_by: str
+    recorded_at: datetime
+    visits: int
+    first_day: date
+    last_day: date
+
+    @property
+    def key(self) -> str:
+        """A short name to ask for it by: the beginning of the file's digest, and the sheet."""
+        digest, _sign, sheet = self.source.removeprefix("import:").partition(":")
+        return f"{digest[:8]}:{sheet}" if sheet else digest[:8]

@@ -17,6 +17,10 @@ DEED_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("“{field}” does not take such a value. Nothing was written."),
         noop("A field does not take such a value. Nothing was written."),
     ),
+    Trouble.UNDO_IMPORT: noop(
+        "What was recorded last is an import. Take it back as a whole: choose a line of it in the book (F3), press"
+        " Ctrl+K, then “Take back the whole import”."
+    ),
     Trouble.UNDO_OVERTAKEN: noop("Something has changed since. Correct the line instead of taking it back."),
     Trouble.MERGE_SAME: noop("These are one record already. Choose two different ones."),
     Trouble.MERGE_BOTH_INSIDE: noop("Both records have an open visit. Record one exit first."),

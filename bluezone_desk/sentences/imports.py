@@ -89,6 +89,10 @@ IMPORT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
             "The file seems to be in an old Vietnamese encoding. Nothing was imported; say whether to convert it."
         ),
     ),
+    Trouble.IMPORT_UNKNOWN: (
+        noop("The book has no import “{name}”. “import list” names those there are."),
+        noop("The book has no such import."),
+    ),
     Trouble.IMPORT_ROWS_BAD: (
         noop(
             "{count} rows cannot be recorded, so nothing was imported."

@@ -1,6 +1,6 @@
 """The lines that good rows become, made on a view of the book so that the desk need not wait for the making."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -11,14 +11,13 @@ from bluezone_desk.domain.import_rows import ImportRow
 from bluezone_desk.domain.names import fold, names_agree
 from bluezone_desk.domain.visits import Problem
 from bluezone_desk.services.import_people import ImportPeople
+from bluezone_desk.services.import_writing import Progress
 from bluezone_desk.services.session import Session, office_in
-from bluezone_desk.store import bulk, entries, people, visits
+from bluezone_desk.store import bulk, entries, imports, people, visits
 from bluezone_desk.store.bulk import Bundle, Row
 from bluezone_desk.store.changes import RowChange
 from bluezone_desk.store.connections import View
 
-Progress = Callable[[int, int], None]
-VERB = "import_visit"
 _EXIT = {"left_at", "left_day", "left_rule", "left_reason"}
 #: Progress is told, and cancelling possible, every so many rows.
 STEP = 250
@@ -125,7 +124,7 @@ class ImportPlan:
         self._numbers[day] += 1
         changes: list[RowChange | None] = [person_change, entries.entry(self._view, draft, told, entered_at)]
         changes += [entries.check(visit_id, seen, entered_at) for seen in draft.checks]
-        self.bundle.add(VERB, visit_id, self._by, tuple(change for change in changes if change))
+        self.bundle.add(imports.VERB, visit_id, self._by, tuple(change for change in changes if change))
         return visitor_id
 
 

@@ -7,22 +7,19 @@ from datetime import datetime
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.import_cells import Cell
-from bluezone_desk.domain.import_results import BadRow, ImportCounts
+from bluezone_desk.domain.import_results import BadRow, ImportCounts, ImportRecord
 from bluezone_desk.domain.import_rows import ImportRow, ImportWish, read_rows
 from bluezone_desk.domain.import_table import demand_name
 from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.office import Office
-from bluezone_desk.domain.visits import Problem
+from bluezone_desk.domain.visits import Problem, Refused
 from bluezone_desk.services import draft_rules
-from bluezone_desk.services.import_plan import STEP, ImportPlan, Progress, counts_of
+from bluezone_desk.services.import_plan import STEP, ImportPlan, counts_of
+from bluezone_desk.services.import_taking_back import ImportTakingBack
+from bluezone_desk.services.import_writing import Progress, write_plan
 from bluezone_desk.services.session import Session
-from bluezone_desk.store import bulk
-from bluezone_desk.store.journal import Page
-
-#: How often the desk may go first before the import holds its place.
-_MOST_YIELDS = 60
-#: So many lines are written between two looks at who waits: some ten milliseconds.
-_AT_ONCE = 100
+from bluezone_desk.store import imports
+from bluezone_desk.store.connections import View
 
 
 @dataclass(frozen=True)
@@ -34,10 +31,6 @@ class Judged:
     rows: tuple[ImportRow, ...]
     source: str
     plan: ImportPlan
-
-
-class _StepAside(Exception):  # noqa: N818 -- not an error: the transaction is begun anew
-    """The desk wants to write, or has written."""
 
 
 class Imports:
@@ -64,7 +57,8 @@ class Imports:
             raise DeskFault(Trouble.TIME_WITHOUT_REASON)
         total = 2 * len(rows)
         good, bad, passed_over = self._read(rows, wish, is_cut, _scaled(progress, 0, total))
-        plan = self._planned(good, wish.source, _scaled(progress, len(rows), total))
+        with self._session.book.reading() as view:
+            plan = self._planned_on(view, good, wish.source, _scaled(progress, len(rows), total))
         bad = sorted([*bad, *plan.refused], key=lambda row: row.number)
         if progress:
             progress(total, total)
@@ -81,24 +75,46 @@ class Imports:
         """
         if judged.bad and not without_bad:
             raise DeskFault(Trouble.IMPORT_ROWS_BAD, count=len(judged.bad))
-        plan = judged.plan
-        for turn in range(_MOST_YIELDS + 1):
-            try:
-                with self._session.writing() as page:
-                    is_last = turn == _MOST_YIELDS
-                    if not plan.still_holds(page.connection):
-                        if not is_last:
-                            raise _StepAside
-                        plan = self._planned_on(page, judged)
-                    if plan.refused and not without_bad:
-                        raise DeskFault(Trouble.IMPORT_ROWS_BAD, count=len(plan.refused))
-                    self._write(page, plan, progress, may_yield=not is_last)
-                return counts_of(plan, judged.rows, judged.counts.passed_over)
-            except _StepAside:
-                with self._session.book.reading() as view:
-                    is_good = plan.still_holds(view)
-                plan = plan if is_good else self._planned(judged.rows, judged.source, None)
-        raise AssertionError("the last turn never steps aside")
+
+        def again(view: View) -> ImportPlan:
+            plan = self._planned_on(view, judged.rows, judged.source, None)
+            if plan.refused and not without_bad:
+                raise DeskFault(Trouble.IMPORT_ROWS_BAD, count=len(plan.refused))
+            return plan
+
+        plan = write_plan(self._session, judged.plan, again, progress)
+        return counts_of(plan, judged.rows, judged.counts.passed_over)
+
+    def records(self) -> tuple[ImportRecord, ...]:
+        """Every import of which lines stand, the newest first."""
+        with self._session.book.reading() as view:
+            return imports.records(view)
+
+    def of_source(self, source: str) -> ImportRecord | None:
+        """The import of this file and sheet, None when no line of it stands."""
+        return next((record for record in self.records() if record.source == source), None)
+
+    def of_visit(self, visit_id: str) -> ImportRecord | None:
+        """The import that this line came with, None for any other line."""
+        with self._session.book.reading() as view:
+            source = imports.source_of_visit(view, visit_id)
+        return self.of_source(source) if source else None
+
+    def take_back(self, source: str, reason: str, *, progress: Progress | None = None) -> int | Refused:
+        """Void every line of an import that stands, in one transaction, and say how many; see `ImportTakingBack`.
+
+        Raises DeskFault when the book cannot be written; after that, or when `progress` raises, all is as it was.
+        """
+        reason = clean_name(reason)
+        if missing := draft_rules.reason_problem(reason):
+            return Refused((missing,))
+
+        def made(view: View) -> ImportTakingBack:
+            return ImportTakingBack(self._session, view, source, reason)
+
+        with self._session.book.reading() as view:
+            plan = made(view)
+        return len(write_plan(self._session, plan, made, progress).bundle.lines)
 
     def _read(
         self, rows: Sequence[Sequence[Cell]], wish: ImportWish, is_cut: bool, progress: Progress | None
@@ -134,27 +150,12 @@ class Imports:
             problems.append(Problem(Trouble.FIELD_TOO_LONG, "note", facts))
         return tuple(problems)
 
-    def _planned(self, rows: Sequence[ImportRow], source: str, progress: Progress | None) -> ImportPlan:
-        with self._session.book.reading() as view:
-            plan = ImportPlan(self._session, view, rows, source)
-            plan.make(progress)
+    def _planned_on(
+        self, view: View, rows: Sequence[ImportRow], source: str, progress: Progress | None
+    ) -> ImportPlan:
+        plan = ImportPlan(self._session, view, rows, source)
+        plan.make(progress)
         return plan
-
-    def _planned_on(self, page: Page, judged: Judged) -> ImportPlan:
-        plan = ImportPlan(self._session, page.connection, judged.rows, judged.source)
-        plan.make(None)
-        return plan
-
-    def _write(self, page: Page, plan: ImportPlan, progress: Progress | None, *, may_yield: bool) -> None:
-        lines = plan.bundle.lines
-        for start in range(0, len(lines), _AT_ONCE):
-            if may_yield and self._session.book.lock.is_wanted:
-                raise _StepAside
-            if progress:
-                progress(start, len(lines))
-            bulk.write(page, lines[start : start + _AT_ONCE])
-        if progress:
-            progress(len(lines), len(lines))
 
 
 def _scaled(progress: Progress | None, start: int, total: int) -> Callable[[int, int], None] | None:

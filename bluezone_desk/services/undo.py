@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.visits import LastDeed, Problem, Refused, TakenBack, Undone, VisitLine
-from bluezone_desk.services import merge, passes
+from bluezone_desk.services import import_taking_back, merge, passes
 from bluezone_desk.services.session import NotWrittenError, Session
 from bluezone_desk.services.taking_back import PREFIX, VISIT_VERBS, last_standing, take_back
-from bluezone_desk.store import stories, visits
+from bluezone_desk.store import imports, stories, visits
 from bluezone_desk.store.connections import View
 from bluezone_desk.store.journal import Page
 from bluezone_desk.store.moments import from_milliseconds, to_milliseconds
@@ -19,6 +19,9 @@ UNDO_LIMIT = timedelta(minutes=5)
 _RECENT_LINES = 1200
 #: Verbs that take another one back by themselves.
 _ANSWERS = {merge.UNMERGE: merge.MERGE, passes.FIND: passes.LOSE}
+
+#: Written in thousands, and taken back as a whole or not at all: what lies below is out of reach of Ctrl+Z.
+_WHOLE = frozenset({imports.VERB, import_taking_back.VERB})
 
 
 class Undo:
@@ -60,7 +63,8 @@ class Undo:
             with self._session.writing() as page:
                 deed = self._last_lines(page.connection)
                 if not deed:
-                    return Refused((Problem(Trouble.UNDO_NOTHING, "visit_id"),))
+                    code = Trouble.UNDO_IMPORT if self._is_import_last(page) else Trouble.UNDO_NOTHING
+                    return Refused((Problem(code, "visit_id"),))
                 for line in deed:
                     self._take_back_line(page, line)
                 after = _visits_of(page.connection, deed)
@@ -74,7 +78,9 @@ class Undo:
         answered: Counter[tuple[str, str]] = Counter()
         deed: list[StoryLine] = []
         for line in stories.latest_of_desk(connection, self._session.desk_id, _RECENT_LINES):
-            if line.at < oldest or (deed and line.told.get("batch", "") != deed[0].told.get("batch")):
+            if line.at < oldest or line.verb in _WHOLE:
+                break
+            if deed and line.told.get("batch", "") != deed[0].told.get("batch"):
                 break
             verb = _ANSWERS.get(line.verb) or line.verb.removeprefix(PREFIX)
             if verb != line.verb:
@@ -86,6 +92,10 @@ class Undo:
                 if not line.told.get("batch"):
                     break
         return tuple(deed)
+
+    def _is_import_last(self, page: Page) -> bool:
+        newest = stories.latest_of_desk(page.connection, self._session.desk_id, 1)
+        return any(line.verb in _WHOLE for line in newest)
 
     def _take_back_line(self, page: Page, line: StoryLine) -> None:
         by = self._session.name_in(page.connection)

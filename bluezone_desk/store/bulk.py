@@ -4,7 +4,7 @@ The desk waits only for the writing, and a writer that is in its way can stop an
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -62,9 +62,16 @@ class Bundle:
         self._at = to_milliseconds(at)
         self.lines: list[tuple[dict[str, Any], tuple[RowChange, ...]]] = []
 
-    def add(self, verb: str, subject: str, by: str, changes: tuple[RowChange, ...]) -> None:
+    def add(
+        self,
+        verb: str,
+        subject: str,
+        by: str,
+        changes: tuple[RowChange, ...],
+        told: Mapping[str, str] | None = None,
+    ) -> None:
         """One more line, after those before it."""
-        self.lines.append((open_line(self._at, by, verb, subject, changes), changes))
+        self.lines.append((open_line(self._at, by, verb, subject, changes, told), changes))
 
 
 def write(page: Page, lines: Sequence[tuple[dict[str, Any], tuple[RowChange, ...]]]) -> None:

@@ -6,6 +6,7 @@ back at once when the desk wants to write, to begin anew afterwards.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ from bluezone_desk.ui import remembered
 from bluezone_desk.ui.import_columns_step import ImportColumnsStep
 from bluezone_desk.ui.import_file_step import ImportFileStep
 from bluezone_desk.ui.import_result_step import ImportResultStep
+from bluezone_desk.ui.import_taking_back import ImportTakingBack
 from bluezone_desk.ui.notices import NoticeBar, notice_of
 from bluezone_desk.ui.paper_outlet import notice_for
 from bluezone_desk.ui.style import set_role
@@ -75,12 +77,16 @@ class ImportDialog(QDialog):
         self.progress = QProgressBar()
         self.counted = QLabel()
         self.back, self.go_on, self.leave = QPushButton(_("Back")), QPushButton(), QPushButton(_("Close"))
+        self.taking_back = ImportTakingBack(self, desk.imports, runner)
         self._lay_out()
         self.files.file_chosen.connect(self._read)
         self.results.skip.toggled.connect(lambda _on: self._show_buttons())
-        self.back.clicked.connect(self._go_back)
+        self.back.clicked.connect(lambda: self._show_step(self.steps.currentIndex() - 1))
         self.go_on.clicked.connect(self._go_on)
         self.leave.clicked.connect(self._leave)
+        self.results.take_back.clicked.connect(self._take_back)
+        self.taking_back.noticed.connect(self.notices.show_notice)
+        self.taking_back.taken_back.connect(self._was_taken_back)
         self._show_step(_FILE)
 
     def reject(self) -> None:
@@ -185,6 +191,16 @@ class ImportDialog(QDialog):
             is_final=True,
         )
 
+    def _take_back(self) -> None:
+        if self._judged is not None:
+            self.taking_back.ask(partial(self._desk.imports.of_source, self._judged.source))
+
+    def _was_taken_back(self) -> None:
+        """Nothing of it stands: the columns can be chosen otherwise, and the file imported again."""
+        self._judged, self._is_recorded = None, False
+        self._show_step(_COLUMNS)
+        self.recorded.emit()
+
     def _run(
         self, work: Callable[[Report], object], done: Callable[..., None], words: str, *, is_final: bool = False
     ) -> None:
@@ -228,9 +244,6 @@ class ImportDialog(QDialog):
     def _go_on(self) -> None:
         (self._look, self._judge, self._record)[self.steps.currentIndex()]()
 
-    def _go_back(self) -> None:
-        self._show_step(self.steps.currentIndex() - 1)
-
     def _leave(self) -> None:
         if self._is_busy:
             self._stop.set()
@@ -242,8 +255,7 @@ class ImportDialog(QDialog):
         names = (_("1. File"), _("2. Columns"), _("3. Result"))
         self.where.setText("   ›   ".join(names[: step + 1]))
         self._show_buttons()
-        first = (self.files.choose, self.columns.reason, self.go_on)[step]
-        first.setFocus()
+        (self.files.choose, self.columns.reason, self.go_on)[step].setFocus()
 
     def _show_buttons(self) -> None:
         step, is_busy = self.steps.currentIndex(), self._is_busy

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -34,6 +35,7 @@ class ImportResultStep(QWidget):
         self._figures.setVerticalSpacing(4)
         self.table = QTableWidget(0, 3)
         self.skip = QCheckBox()
+        self.take_back = QPushButton(_("Take back the whole import…"))
         self._bad = 0
         self._lay_out()
 
@@ -55,6 +57,7 @@ class ImportResultStep(QWidget):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(place, column, item)
+        self.take_back.hide()
         self.skip.setVisible(bool(bad))
         self.skip.setChecked(False)
         words = ngettext(
@@ -70,6 +73,7 @@ class ImportResultStep(QWidget):
         self.title.setText(words.format(count=counts.good))
         self._show_figures(counts, left_out)
         self.skip.hide()
+        self.take_back.setVisible(counts.good > 0)
 
     def _show_figures(self, counts: ImportCounts, bad: int) -> None:
         while (item := self._figures.takeAt(0)) is not None:
@@ -105,4 +109,5 @@ class ImportResultStep(QWidget):
         column.addLayout(self._figures)
         column.addWidget(self.table, 1)
         column.addWidget(self.skip)
+        column.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(0)

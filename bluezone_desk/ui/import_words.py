@@ -1,6 +1,7 @@
 """What the import dialog says: names of fields and encodings, and its results in a few lines."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bluezone_desk.domain.import_columns import CHECK_PREFIX, ImportField
 from bluezone_desk.domain.import_results import BadRow, ImportCounts
@@ -65,6 +66,8 @@ def days_text(counts: ImportCounts) -> str:
     """The days the rows span."""
     if counts.first_day is None or counts.last_day is None:
         return ""
-    if counts.first_day == counts.last_day:
-        return short_date(counts.first_day)
-    return f"{short_date(counts.first_day)} – {short_date(counts.last_day)}"
+    return days_between(counts.first_day, counts.last_day)
+
+
+def days_between(first: date, last: date) -> str:
+    return short_date(first) if first == last else f"{short_date(first)} – {short_date(last)}"

@@ -100,3 +100,22 @@ def test_hosts_are_offered(run: Run, tmp_path: Path) -> None:
     told = json.loads(run("import", "hosts", str(path), "--json").out)
     assert (told["hosts"], told["departments"]) == (["Lê Thị Lan", "Hồ An"], ["Văn phòng", "Một cửa"])
     assert run("import", "hosts", str(path), "--dry-run").code == 0
+
+
+def test_a_whole_import_is_listed_taken_back_and_imported_again(run: Run, book: Path) -> None:
+    run("import", "visits", str(book))
+    (listed,) = run("import", "list", "--json").results[0]
+    assert (listed["visits"], listed["reason"]) == (2, "nhập bù: sổ giấy.csv")
+    assert listed["import"] in run("import", "list").out
+    wrong = run("import", "take-back", "none", "--reason", "nhầm cột", "--language", "en")
+    assert (wrong.code, len(wrong.err.splitlines())) == (1, 1)
+    assert run("import", "take-back", listed["import"]).code == 2
+    blank = run("import", "take-back", listed["import"], "--reason", " ")
+    assert (blank.code, len(blank.err.splitlines())) == (1, 1)
+    done = run("import", "take-back", listed["import"], "--reason", "nhầm cột", "--json")
+    assert (done.code, done.results[0]) == (0, {"ok": True, "taken_back": 2})
+    assert run("import", "list", "--json").results[0] == []
+    told = run("visits", "--from", "2020-08-04", "--to", "2020-08-04", "--json").results[0]
+    assert [line["void_reason"] for line in told] == ["nhầm cột"] * 2
+    assert run("book", "verify").code == 0
+    assert run("import", "visits", str(book), "--json").results[0]["good"] == 2

@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.dialogs.reason import ReasonDialog
 from bluezone_desk.ui.import_dialog import ImportDialog
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
+from bluezone_desk.ui.notices import Notice
 from bluezone_desk.ui.pages.book import BookPage
 from bluezone_desk.ui.task_runner import InlineTaskRunner, TaskRunner
 
@@ -161,3 +163,68 @@ def test_the_book_page_opens_it_once_and_lists_what_was_recorded(
     page.show_days(date(2020, 8, 4), date(2020, 8, 4))
     qtbot.waitUntil(lambda: [line.name for line in page.model.lines] == ["Trần Thị Hường"])
     dialog.leave.click()
+
+
+def test_a_recorded_import_is_taken_back_and_its_columns_chosen_otherwise(
+    qtbot: QtBot, window: MainWindow, desk: Desk, book: Path
+) -> None:
+    window.show_page(PageName.BOOK)
+    page = window.page
+    assert isinstance(page, BookPage)
+    page.importing.click()
+    dialog = page.importing.dialog
+    assert dialog is not None
+    dialog.files.ask_file = lambda _window, _folder: book
+    dialog.files.choose.click()
+    for _step in range(2):
+        dialog.go_on.click()
+    assert not dialog.results.take_back.isVisible()
+    dialog.results.skip.setChecked(True)
+    dialog.go_on.click()
+    dialog.results.take_back.click()
+    give_reason("chọn nhầm cột")
+    assert all(line.voided for line in desk.visits.select(VisitFilter()))
+    assert dialog.notices.isVisible()
+    assert dialog.steps.currentIndex() == 1
+    dialog.go_on.click()
+    dialog.results.skip.setChecked(True)
+    dialog.go_on.click()
+    assert sum(not line.voided for line in desk.visits.select(VisitFilter())) == 1
+    dialog.leave.click()
+
+
+def test_any_line_of_an_import_leads_to_taking_all_of_it_back(
+    qtbot: QtBot, window: MainWindow, desk: Desk, book: Path
+) -> None:
+    window.show_page(PageName.BOOK)
+    page = window.page
+    assert isinstance(page, BookPage)
+    command = page.commands()[-1]
+    told: list[Notice] = []
+    page.noticed.connect(told.append)
+    command.act()
+    assert [notice.tone for notice in told] == ["warn"]
+    page.importing.open_dialog()
+    dialog = page.importing.dialog
+    assert dialog is not None
+    dialog.files.ask_file = lambda _window, _folder: book
+    dialog.files.choose.click()
+    for _step in range(2):
+        dialog.go_on.click()
+    dialog.results.skip.setChecked(True)
+    dialog.go_on.click()
+    dialog.leave.click()
+    page.show_days(date(2020, 8, 4), date(2020, 8, 4))
+    qtbot.waitUntil(lambda: len(page.model.lines) == 1)
+    page.list.choose(page.model.lines[0].visit_id)
+    command.act()
+    give_reason("chọn nhầm tệp")
+    assert all(line.voided for line in desk.visits.select(VisitFilter()))
+    assert told[-1].tone == "good"
+
+
+def give_reason(reason: str) -> None:
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, ReasonDialog)
+    asked.reason.set_text(reason)
+    asked.confirm()

@@ -1,7 +1,6 @@
 """The book page: what was recorded, found and filtered, with each line's story beside it."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,6 +20,7 @@ from bluezone_desk.ui.notices import Notice, notice_of
 from bluezone_desk.ui.pages.book_details import BookDetails
 from bluezone_desk.ui.pages.book_export import BookExport
 from bluezone_desk.ui.pages.book_filters import BookFilters
+from bluezone_desk.ui.pages.book_kinds import Kind
 from bluezone_desk.ui.pages.book_lines import PAGE_LINES, Fetch, PagedLines
 from bluezone_desk.ui.pages.book_list import BookList
 from bluezone_desk.ui.pages.book_search import Found, search_book
@@ -76,7 +76,7 @@ class BookPage(Page):
         self.details.set_programmes(programmes)
 
     def commands(self) -> tuple[Command, ...]:
-        return (*(keyed(key, act) for key, act in self._acts().items()), self.verbs.separate_command())
+        return (*(keyed(key, act) for key, act in self._acts().items()), *self.verbs.unkeyed())
 
     def search(self) -> None:
         """Read what the filters ask for."""
@@ -106,10 +106,10 @@ class BookPage(Page):
         super().resizeEvent(event)
         self.details.fit_beside(self.width())
 
-    def show_days(self, first: date, last: date) -> None:
-        """List these days: where a figure elsewhere leads when it is clicked."""
-        self.filters.show_everything()
-        self.filters.show_days(first, last)
+    def show_today(self, kind: Kind) -> None:
+        """List today's lines of this kind: where a figure of the desk leads."""
+        self.ticked()
+        self.filters.show_today(kind)
 
     def _refuse(self, outcome: Refused) -> None:
         self.noticed.emit(Notice(problem_sentence(outcome.problems[0]), "", "warn"))

@@ -20,6 +20,7 @@ _VERBS = {
     "check_in": noop("recorded in"),
     "check_out": noop("recorded out"),
     "import_visit": noop("recorded from an imported book"),
+    "take_back_import": noop("import taken back, line void"),
     "correct": noop("corrected"),
     "void": noop("line void"),
     "close_day": noop("exit estimated at the end of the day"),

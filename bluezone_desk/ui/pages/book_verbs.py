@@ -49,9 +49,12 @@ class BookVerbs(QObject):
         """The same for the list of commands."""
         return tuple(keyed(key, act) for key, act in self.acts().items())
 
-    def separate_command(self) -> Command:
-        """Joined records taken apart: seldom wanted, so it has a name and no key."""
-        return Command(_("Take joined records of one person apart"), self.separate)
+    def unkeyed(self) -> tuple[Command, ...]:
+        """What is seldom wanted has a name and no key."""
+        return (
+            Command(_("Take joined records of one person apart"), self.separate),
+            Command(_("Take back the whole import of the chosen line"), self.take_back_import),
+        )
 
     def correct(self) -> None:
         """Open the fields of the chosen line."""
@@ -118,6 +121,19 @@ class BookVerbs(QObject):
         dialog = SeparateDialog(person, joined, desk.merge.unmerge, self._page.window())
         dialog.separated.connect(self._separated)
         dialog.open()
+
+    def take_back_import(self) -> None:
+        """The import that the chosen line came with: all of it struck out."""
+        line, imports = self._line(), self._page.desk.imports
+        if line is None:
+            self._say("warn", _("Choose a line of the book first."))
+            return
+        from bluezone_desk.ui.import_taking_back import ImportTakingBack
+
+        taking = ImportTakingBack(self._page.window(), imports, self._page.runner)
+        taking.noticed.connect(self._page.noticed)
+        taking.taken_back.connect(self.done)
+        taking.ask(lambda: imports.of_visit(line.visit_id))
 
     def undo(self) -> None:
         """Take back what this desk did last."""
