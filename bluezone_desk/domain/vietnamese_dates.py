@@ -1,5 +1,6 @@
 """Dates and times as Vietnamese offices write them (Decree 30/2020: months 1 and 2 padded, 3 to 9 not)."""
 
+import re
 from datetime import date, datetime
 
 from bluezone_desk.domain.clock import office_day, office_time
@@ -56,3 +57,23 @@ def birth_text(birth_date: str) -> str:
         return ""
     parts = ([f"{int(day):02}"] if day else []) + ([_month(int(month))] if month else []) + [year]
     return "/".join(parts)
+
+
+def birth_date_in(text: str) -> str | None:
+    """What `birth_text` shows, and any other way to write it, as a card's birth date; None when it is none.
+
+    "15/8/1990", "15-08-1990" and "1990-08-15" are "1990-08-15", "8/1990" is "1990-08"; "1990" and "" stay.
+    """
+    if not text.strip():
+        return ""
+    parts = re.split(r"[\s./-]+", text.strip())
+    if not all(part.isascii() and part.isdigit() for part in parts) or not 1 <= len(parts) <= 3:
+        return None
+    year, month, day = (parts if len(parts[0]) == 4 else parts[::-1]) + ["1"] * (3 - len(parts))
+    if len(year) != 4 or max(len(month), len(day)) > 2:
+        return None
+    try:
+        whole = date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+    return whole[: (4, 7, 10)[len(parts) - 1]]

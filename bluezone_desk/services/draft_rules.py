@@ -11,6 +11,7 @@ from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.phones import parse_phone
 from bluezone_desk.domain.programme import AppCheck, CheckState, GatePolicy
+from bluezone_desk.domain.vietnamese_dates import birth_date_in
 from bluezone_desk.domain.visits import CheckInDraft, Problem
 
 NAME_LIMIT = 100
@@ -46,7 +47,7 @@ def cleaned(draft: CheckInDraft) -> CheckInDraft:
         old_id_number=parse_id_number(draft.old_id_number) or "",
         phone=phone.number if phone else clean_name(draft.phone),
         checks=_one_per_programme(draft.checks),
-        **texts,
+        **texts | {"birth_date": birth_date_in(draft.birth_date) or clean_name(draft.birth_date)},
     )
 
 
@@ -84,6 +85,9 @@ def _field_problems(draft: CheckInDraft) -> list[Problem]:
             found.append(_too_long(name))
     if any(len(check.reason) > FIELD_LIMIT for check in draft.checks):
         found.append(_too_long("checks"))
+    if birth_date_in(draft.birth_date) is None:
+        facts = {"text": draft.birth_date, "example": "15/8/1990"}
+        found.append(Problem(Trouble.INPUT_DATE, "birth_date", facts))
     if not 0 <= draft.party <= PARTY_LIMIT:
         found.append(Problem(Trouble.PARTY_INVALID, "party", {"limit": str(PARTY_LIMIT)}))
     return found

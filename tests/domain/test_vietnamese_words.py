@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from bluezone_desk.domain.vietnamese_dates import (
+    birth_date_in,
     birth_text,
     clock_time,
     long_date,
@@ -71,3 +72,28 @@ def test_numbers() -> None:
 )
 def test_percentages(percent: Decimal | None, text: str) -> None:
     assert percent_text(percent) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("15/8/1990", "1990-08-15"),
+        ("15-08-1990", "1990-08-15"),
+        (" 15 . 8 . 1990 ", "1990-08-15"),
+        ("1990-08-15", "1990-08-15"),
+        ("8/1990", "1990-08"),
+        ("1990-08", "1990-08"),
+        ("1955", "1955"),
+        ("", ""),
+        ("31/02/1990", None),
+        ("15/8/90", None),
+        ("mùng 3", None),
+        ("1/2/3/1990", None),
+        ("0/0/0000", None),
+        ("١٥/٨/١٩٩٠", None),
+    ],
+)
+def test_a_birth_date_is_read_however_it_is_written(text: str, iso: str | None) -> None:
+    assert birth_date_in(text) == iso
+    if iso:
+        assert birth_date_in(birth_text(iso)) == iso

@@ -92,6 +92,7 @@ def test_a_check_is_corrected_where_somebody_looked_and_where_nobody_did(office:
         ({"name": ""}, "nhầm", ["name_missing"]),
         ({"id_number": "12"}, "nhầm", ["id_number_invalid"]),
         ({"phone": "12"}, "nhầm", ["phone_invalid"]),
+        ({"birth_date": "31/02/1990"}, "nhầm", ["input_date"]),
         ({"party": 100}, "nhầm", ["party_invalid"]),
         ({"entered_at": MORNING + timedelta(hours=1)}, "nhầm", ["time_in_future"]),
         ({"left_at": MORNING - timedelta(hours=1)}, "nhầm", ["exit_before_entry"]),
@@ -152,3 +153,10 @@ def test_a_correction_overtaken_by_another_visit_is_not_taken_back(office: Recep
     corrected(office, line, phone="0912345678")
     office.enter("Lê Anh", id_number="017090000001", phone="0987654321")
     assert refusal(office.desk.undo.undo(line.visit_id)) == ["undo_overtaken"]
+
+
+def test_a_birth_date_is_kept_one_way_however_it_is_written(office: Reception) -> None:
+    line = office.enter(id_number="001090000000", birth_date="1990-08-14")
+    outcome = corrected(office, line, birth_date="15/8/1990")
+    assert outcome.changes["birth_date"] == ("1990-08-14", "1990-08-15")
+    assert outcome.warnings == ()
