@@ -35,18 +35,20 @@ from bluezone_desk.domain.visits import (
 )
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence, sentence
+from bluezone_desk.ui.dialogs.asking import fit
 from bluezone_desk.ui.keys import Keys
 from bluezone_desk.ui.notices import Notice, NoticeBar, notice_of
 from bluezone_desk.ui.pages.desk_checks import AppChecks
 from bluezone_desk.ui.pages.desk_form import VisitorForm
 from bluezone_desk.ui.style import set_role
-from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.day_field import DayField
 from bluezone_desk.ui.widgets.labelled_field import LabelledField
 
 if TYPE_CHECKING:
     from bluezone_desk.domain.clock import Clock
     from bluezone_desk.services.opening import Desk
+
+WIDTH_PX, HEIGHT_PX = 760, 640
 
 
 class CatchUpDialog(QDialog):
@@ -76,7 +78,7 @@ class CatchUpDialog(QDialog):
         self.checks = AppChecks()
         self.checks.set_programmes(desk.settings.office().programmes)
         self.notices = NoticeBar()
-        self.record_button = QPushButton(_("Record the line") + "   Ctrl+Enter")
+        self.record_button = QPushButton(_("Record the line") + " (Ctrl+Enter)")
         self._request_id = self._new_request()
         self._lay_out()
         self._connect()
@@ -192,4 +194,4 @@ class CatchUpDialog(QDialog):
         column.addWidget(self.checks)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.resize(theme().px(760), theme().px(640))
+        fit(self, WIDTH_PX, HEIGHT_PX)

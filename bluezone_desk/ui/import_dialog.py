@@ -32,6 +32,7 @@ from bluezone_desk.domain.names import clean_name
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import sentence
 from bluezone_desk.ui import remembered
+from bluezone_desk.ui.dialogs.asking import fit
 from bluezone_desk.ui.import_columns_step import ImportColumnsStep
 from bluezone_desk.ui.import_file_step import ImportFileStep
 from bluezone_desk.ui.import_result_step import ImportResultStep
@@ -39,7 +40,6 @@ from bluezone_desk.ui.import_taking_back import ImportTakingBack
 from bluezone_desk.ui.notices import NoticeBar, notice_of
 from bluezone_desk.ui.paper_outlet import notice_for
 from bluezone_desk.ui.style import set_role
-from bluezone_desk.ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from bluezone_desk.ui.task_runner import Report, Runner
 
 _FILE, _COLUMNS, _RESULT = range(3)
+WIDTH_PX, HEIGHT_PX = 860, 640
 
 
 class ImportDialog(QDialog):
@@ -296,4 +297,4 @@ class ImportDialog(QDialog):
         column.addWidget(self.progress)
         column.addLayout(buttons)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
-        self.resize(theme().px(860), theme().px(640))
+        fit(self, WIDTH_PX, HEIGHT_PX)

@@ -18,6 +18,7 @@ from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import ngettext
 from bluezone_desk.ui.import_words import days_text, summary, why_text
 from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.theme import theme
 
 #: More are counted, not listed.
 _MOST_LISTED = 1_000
@@ -94,6 +95,7 @@ class ImportResultStep(QWidget):
         self.table.setHorizontalHeaderLabels([_("Row"), _("Full name"), _("What is wrong")])
         self.table.setAccessibleName(_("Rows with something wrong"))
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(theme().px(32))
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.ui.preview_pages import PdfPages
 from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.theme import SMALLEST_PERCENT, theme
 from bluezone_desk.ui.widgets.elided_label import ElidedLabel
 
 
@@ -100,11 +101,22 @@ class PdfPreview(QWidget):
         if not has_title:
             title.hide()
         set_role(title, "heading")
+        is_roomy = theme().percent == SMALLEST_PERCENT
         self._tools = [
             self._tool("−", _("Zoom out"), "Ctrl+-", self.pages.zoom_out),
             self._tool("+", _("Zoom in"), "Ctrl++", self.pages.zoom_in),
-            self._tool(_("Page width"), _("Fit the page's width"), "Ctrl+0", lambda: self.pages.set_fit("width")),
-            self._tool(_("Whole page"), _("Fit the whole page"), "", lambda: self.pages.set_fit("page")),
+            self._tool(
+                _("Page width") if is_roomy else _("Width"),
+                _("Fit the page's width"),
+                "Ctrl+0",
+                lambda: self.pages.set_fit("width"),
+            ),
+            self._tool(
+                _("Whole page") if is_roomy else _("Page"),
+                _("Fit the whole page"),
+                "",
+                lambda: self.pages.set_fit("page"),
+            ),
         ]
         self._zoom.setMinimumWidth(48)
         row = QHBoxLayout()
@@ -133,7 +145,8 @@ class PdfPreview(QWidget):
     def _show_where(self) -> None:
         if not self._pdf:
             return
-        where = _("Page {page} of {count}").format(page=self.pages.page + 1, count=self.pages.page_count)
+        words = _("Page {page} of {count}") if theme().percent == SMALLEST_PERCENT else "{page}/{count}"
+        where = words.format(page=self.pages.page + 1, count=self.pages.page_count)
         self._where.say(f"{where} · {self._caption}" if self._caption else where)
 
     def _show_zoom(self, zoom: float) -> None:

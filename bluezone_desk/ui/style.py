@@ -102,6 +102,8 @@ QLineEdit:read-only { background: $ground; }
 QLineEdit[role="search"] { border-radius: 10px; font-size: ${p16}px; font-weight: 600; min-height: ${r44}px;
   padding-left: ${p38}px; }
 QLineEdit[role="search"]:focus { border: 2px solid $accent; min-height: ${r42}px; padding-left: ${p37}px; }
+QLineEdit[role="find"] { padding-left: ${p34}px; }
+QLineEdit[role="find"]:focus { padding-left: ${p33}px; }
 QComboBox QLineEdit, QSpinBox QLineEdit, QDateTimeEdit QLineEdit { border: none; background: transparent;
   padding: 0;
   min-height: 0; }
@@ -122,10 +124,11 @@ QComboBox QAbstractItemView::item, QListView[role="options"]::item { min-height:
 QListView[role="options"]::item:selected { background: $selected; color: $ink; border-radius: 6px; }
 
 QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; min-height: ${r26}px; }
-QCheckBox::indicator, QRadioButton::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $calm;
-  border-radius: 4px; background: $card; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: ${p16}px; height: ${p16}px;
+  border: 1px solid $calm; border-radius: 4px; background: $card; }
 QRadioButton::indicator { border-radius: ${p8}px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$tick"); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$dot"); }
 QCheckBox:focus, QRadioButton:focus { color: $accent_text; text-decoration: underline; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }

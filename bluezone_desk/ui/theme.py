@@ -28,6 +28,10 @@ class Theme:
         """A height, padding or gap of the design around text: it grows slower than the text."""
         return room_px(size, self.percent)
 
+    def panel(self, width: int, share: float = 0.5) -> int:
+        """The width of a panel beside the work: it grows by so large a share of the text's growth."""
+        return round(width * (1 + share * (self.percent - 100) / 100))
+
     def colour(self, role: str) -> QColor:
         """The colour of one role of `Tokens`, by name."""
         return QColor(getattr(self.tokens, role))

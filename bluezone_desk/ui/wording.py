@@ -17,7 +17,7 @@ _STATES = {
     CheckState.INSTALLED_HERE: (noop("Installed here"), noop("the desk helped")),
     CheckState.NOT_INSTALLED: (noop("Not installed, later"), noop("note the reason")),
     CheckState.UNSUPPORTED: (noop("No suitable phone"), noop("not in the share")),
-    CheckState.DECLINED: (noop("Declines"), noop("tell the person in charge")),
+    CheckState.DECLINED: (noop("Declines"), noop("tell who is in charge")),
     CheckState.NOT_ASKED: (noop("Not asked yet"), ""),
 }
 _SHORT = {

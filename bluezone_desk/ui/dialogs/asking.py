@@ -74,7 +74,12 @@ class AskingDialog(QDialog):
 
     def fit_to(self, width_px: int, height_px: int = 0) -> None:
         """Ask for this size of the design, never more than the window has."""
-        worn, window = theme(), self.parentWidget()
-        room = window.window().size() if window is not None else self.screen().availableSize()
-        height = worn.px(height_px) or self.sizeHint().height()
-        self.resize(min(worn.px(width_px), room.width() - 40), min(height, room.height() - 40))
+        fit(self, width_px, height_px)
+
+
+def fit(dialog: QDialog, width_px: int, height_px: int = 0) -> None:
+    """Give a dialog this size of the design, at most what its window has; height 0 is what it needs."""
+    worn, window = theme(), dialog.parentWidget()
+    room = window.window().size() if window is not None else dialog.screen().availableSize()
+    height = worn.px(height_px) or dialog.sizeHint().height()
+    dialog.resize(min(worn.px(width_px), room.width() - 40), min(height, room.height() - 40))

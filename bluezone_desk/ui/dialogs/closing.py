@@ -38,6 +38,8 @@ class ClosingDialog(AskingDialog):
         set_role(self.list, "options")
         self.list.setAccessibleName(_("Visits that are still open"))
         self.list.setVisible(bool(visits))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(2)
         for one in visits:
             self.list.addItem(_item(one))
         self.list.itemChanged.connect(lambda _item: self._follow())
@@ -92,9 +94,10 @@ class ClosingDialog(AskingDialog):
 def _item(one: OpenAtClosing) -> QListWidgetItem:
     line = one.visit
     came = clock_time(line.entered_at)
-    exit_words = _("exit taken to be {time}, {day}").format(time=clock_time(one.left_at), day=short_date(line.day))
-    parts = (came, party_name(line), host_text(line), exit_words)
-    item = QListWidgetItem(" · ".join(part for part in parts if part))
+    day = short_date(line.day)[:-5]
+    exit_words = _("exit taken to be {time}, {day}").format(time=clock_time(one.left_at), day=day)
+    rows = ((came, party_name(line)), (exit_words, host_text(line)))
+    item = QListWidgetItem("\n".join(" · ".join(part for part in row if part) for row in rows))
     item.setData(_VISIT, line.visit_id)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(Qt.CheckState.Checked)

@@ -12,6 +12,7 @@ from bluezone_desk.domain.corrections import CHECK_PREFIX, FieldValue
 from bluezone_desk.domain.id_number import mask_id
 from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.programme import AppCheck, CheckState, Programme
+from bluezone_desk.domain.vietnamese_dates import birth_text
 from bluezone_desk.domain.visits import Person, VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
@@ -61,7 +62,7 @@ def correction_fields(
 ) -> tuple[CorrectionField, ...]:
     """Every field of this line, filled with what the book says now."""
     texts = {key: str(getattr(line, key)) for key in NAMES if hasattr(line, key)}
-    texts |= {"birth_date": person.birth_date, "sex": person.sex} if person else {}
+    texts |= {"birth_date": birth_text(person.birth_date), "sex": person.sex} if person else {}
     fields = [_text(key, texts[key]) for key in NAMES if key in texts and key not in _SPECIAL]
     number = MaskedEdit(mask_id)
     number.set_value(line.id_number)
@@ -149,8 +150,8 @@ def _moment_edit(before: datetime) -> QDateTimeEdit:
     edit.setTimeZone(QTimeZone.utc())
     edit.setDateTime(QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute), QTimeZone.utc()))
     edit.setDisplayFormat(_MOMENT)
-    edit.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
-    edit.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
+    # Without buttons Qt would leave the text one pixel; the style sheet makes them as narrow as nothing.
+    edit.lineEdit().setTextMargins(theme().room(10), 0, 0, 0)
     edit.setFixedHeight(theme().room(HEIGHT_PX))
     return edit
 

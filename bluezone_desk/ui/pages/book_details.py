@@ -19,7 +19,7 @@ from bluezone_desk.ui.theme import SMALLEST_PERCENT, theme
 from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_short, state_tone
 
 #: Width of the panel on a page of at least so many pixels of the design.
-_WIDTHS_PX = ((1240, 310), (900, 292), (0, 240))
+_WIDTHS_PX = ((1240, 310), (900, 292), (0, 272))
 
 
 class BookDetails(QFrame):

@@ -5,17 +5,17 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bluezone_desk.domain.programme import CheckState, Programme
+from bluezone_desk.domain.programme import Programme
 from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.i18n import gettext as _
-from bluezone_desk.ui.icons import icon
+from bluezone_desk.ui.pages.book_kinds import ALL, Kind, KindChoice
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.day_field import DayField
-from bluezone_desk.ui.wording import state_short
+from bluezone_desk.ui.widgets.find_field import FindField
 
 _MOST_WORDS = 200
 
@@ -47,21 +47,18 @@ class BookFilters(QWidget):
     def __init__(self, today: date, programmes: tuple[Programme, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.words = QLineEdit()
+        self.words = FindField()
         self.words.setMaxLength(_MOST_WORDS)
         self.words.setClearButtonEnabled(True)
         self.words.setPlaceholderText(_("Name (marks not needed), phone, ID number"))
         self.words.setAccessibleName(_("Search the book"))
-        self._glass = QAction(self.words)
-        self._glass.setIcon(icon("search", theme().tokens.second))
-        self.words.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.period = QComboBox()
         self.period.setAccessibleName(_("Period"))
         self.first, self.last = DayField(today), DayField(today)
         self.first.setAccessibleName(_("From day"))
         self.last.setAccessibleName(_("To day"))
-        self.state = QComboBox()
-        self.state.setAccessibleName(_("App state"))
+        self.state = KindChoice()
+        self.state.setAccessibleName(_("Which lines"))
         self.host = QComboBox()
         self.host.setAccessibleName(_("Department or person visited"))
         self.recorder = QComboBox()
@@ -86,23 +83,33 @@ class BookFilters(QWidget):
     def is_narrowed(self) -> bool:
         """More than the period is asked for."""
         wanted = self.filter()
-        return bool(wanted.text or wanted.programme or wanted.host or wanted.recorder)
+        return self.state.kind != ALL or bool(wanted.text or wanted.host or wanted.recorder)
 
     def filter(self) -> VisitFilter:
         first, last = self.days
-        programme, state = self.state.currentData() or ("", None)
+        kind = self.state.kind
         host, recorder = self.host.currentData() or "", self.recorder.currentData() or ""
-        return VisitFilter(first, last, programme, state, host, self.words.text().strip(), recorder)
+        return VisitFilter(
+            first,
+            last,
+            kind.programme,
+            kind.state,
+            host,
+            self.words.text().strip(),
+            recorder,
+            is_inside=kind.is_inside,
+            is_helped=kind.is_helped,
+        )
 
     def set_today(self, today: date) -> None:
         """The calendar moved on; periods follow."""
         self._today = today
 
-    def show_days(self, first: date, last: date) -> None:
-        """List these days, as if chosen by hand."""
-        self.first.set_day(first)
-        self.last.set_day(last)
-        self.period.setCurrentIndex(self.period.findData(Period.CHOSEN))
+    def show_today(self, kind: Kind) -> None:
+        """List today's lines of this kind and no other, as if chosen by hand."""
+        self.show_everything()
+        self.period.setCurrentIndex(self.period.findData(Period.TODAY))
+        self.state.choose(kind)
 
     def show_everything(self) -> None:
         """Take back what narrows the period."""
@@ -112,15 +119,7 @@ class BookFilters(QWidget):
         self.recorder.setCurrentIndex(0)
 
     def set_programmes(self, programmes: tuple[Programme, ...]) -> None:
-        names = programmes[0].name if len(programmes) == 1 else _("Apps")
-        self.state.blockSignals(True)
-        self.state.clear()
-        self.state.addItem(_("{what}: all").format(what=names), ("", None))
-        for programme in programmes:
-            for state in CheckState:
-                label = f"{programme.name}: {state_short(state).lower()}"
-                self.state.addItem(label, (programme.code, state))
-        self.state.blockSignals(False)
+        self.state.offer(programmes)
 
     def set_hosts(self, hosts: Sequence[str]) -> None:
         """Offer these departments and persons; the one chosen stays chosen."""

@@ -40,6 +40,7 @@ from bluezone_desk.ui.pages.page import Page
 from bluezone_desk.ui.pages.poster_words import directive_title
 from bluezone_desk.ui.paper_outlet import PaperOutlet
 from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.theme import SMALLEST_PERCENT, theme
 from bluezone_desk.ui.widgets.labelled_field import LabelledField
 
 COPY_KEY = "Ctrl+Shift+C"
@@ -63,7 +64,7 @@ class MessagePanel(QFrame):
         self.no_marks = QCheckBox(_("Without Vietnamese marks"))
         self.text = QPlainTextEdit()
         self.told = QLabel()
-        self.copy = QPushButton(_("Copy") + f"  ({COPY_KEY})")
+        self.copy = QPushButton(_("Copy") + f" ({COPY_KEY})")
         self.save_txt, self.save_docx = QPushButton(_("Save TXT")), QPushButton(_("Save Word"))
         self.outlet = PaperOutlet(page, page.runner)
         self.outlet.noticed.connect(self.noticed)
@@ -195,7 +196,12 @@ class MessagePanel(QFrame):
         column.setSpacing(10)
         column.addWidget(title)
         column.addLayout(kinds)
-        column.addLayout(_row((LabelledField(_("Directive"), self.directive), 1), (self._link_field, 1)))
+        directive = LabelledField(_("Directive"), self.directive)
+        if theme().percent == SMALLEST_PERCENT:
+            column.addLayout(_row((directive, 1), (self._link_field, 1)))
+        else:
+            column.addWidget(directive)
+            column.addWidget(self._link_field)
         column.addWidget(self._reading_field)
         column.addWidget(self.text, 1)
         column.addLayout(_row((self.told, 1), (self.no_marks, 0)))

@@ -35,7 +35,7 @@ class PosterOptions(QFrame):
     def __init__(self, office: Office, presets: Sequence[Directive] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
-        self.setFixedWidth(theme().px(WIDTH_PX))
+        self.setFixedWidth(theme().panel(WIDTH_PX, 0.75))
         self.fields = PosterFields(office, presets)
         self.fields.changed.connect(self.changed)
         self.link, self.headline = self.fields.link, self.fields.headline
@@ -63,7 +63,7 @@ class PosterOptions(QFrame):
         self.print.setVisible(not TEMPLATES[key].is_screen)
 
     def show_copies(self, count: int) -> None:
-        self.print.setText(_("Print {count}").format(count=count) + "  (Ctrl+P)")
+        self.print.setText(_("Print {count}").format(count=count) + " (Ctrl+P)")
 
     def show_steps(self, *, can_undo: bool, can_redo: bool) -> None:
         self.undo.setEnabled(can_undo)
@@ -71,7 +71,7 @@ class PosterOptions(QFrame):
 
     def show_second_screen(self, *, is_on: bool) -> None:
         text = _("Take the second screen's poster down") if is_on else _("Show on the second screen")
-        self.show_second.setText(f"{text}  (F11)")
+        self.show_second.setText(f"{text} (F11)")
 
     def show_proof(self, words: ProofWords, *, can_cancel: bool = False) -> None:
         """Say what was proven; a sign goes with the colour."""

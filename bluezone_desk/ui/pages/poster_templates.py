@@ -31,9 +31,8 @@ class TemplateCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        worn = theme()
-        lines = 2 if self._hint_width() > self._room() else 1
-        return QSize(worn.px(WIDTH_PX - 32), worn.px(32 + 18 * (lines + self._title_lines())))
+        height = self._title_height() + self._hint_height() + theme().room(32)
+        return QSize(theme().panel(WIDTH_PX) - 32, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, painter = theme(), QPainter(self)
@@ -85,14 +84,13 @@ class TemplateCard(QAbstractButton):
     def _draw_texts(self, painter: QPainter) -> None:
         worn = theme()
         left, room = self._text_left(), self._room()
-        is_long = self._hint_width() > room
-        title_height, hint_height = worn.px(2 + 18 * self._title_lines()), worn.px(34 if is_long else 17)
+        title_height, hint_height = self._title_height(), self._hint_height()
         top = (self.height() - title_height - hint_height) // 2
-        painter.setFont(text_font(worn.px(13), QFont.Weight.DemiBold))
+        painter.setFont(_title_font())
         painter.setPen(worn.colour("ink"))
         wrapped = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         painter.drawText(QRectF(left, top, room, title_height), wrapped, self.title)
-        painter.setFont(text_font(worn.px(12)))
+        painter.setFont(_hint_font())
         painter.setPen(worn.colour("second"))
         flags = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
         painter.drawText(QRectF(left, top + title_height, room, hint_height), flags, self.hint)
@@ -101,14 +99,25 @@ class TemplateCard(QAbstractButton):
         return theme().px(_INSET_PX + _PICTURE_PX + 10)
 
     def _room(self) -> int:
-        return theme().px(WIDTH_PX - 32 - _INSET_PX) - self._text_left()
+        return theme().panel(WIDTH_PX) - 32 - theme().px(_INSET_PX) - self._text_left()
 
-    def _title_lines(self) -> int:
-        font = text_font(theme().px(13), QFont.Weight.DemiBold)
-        return 2 if QFontMetrics(font).horizontalAdvance(self.title) > self._room() else 1
+    def _title_height(self) -> int:
+        return _wrapped_height(self.title, _title_font(), self._room()) + 2
 
-    def _hint_width(self) -> int:
-        return QFontMetrics(text_font(theme().px(12))).horizontalAdvance(self.hint)
+    def _hint_height(self) -> int:
+        return _wrapped_height(self.hint, _hint_font(), self._room())
+
+
+def _title_font() -> QFont:
+    return text_font(theme().px(13), QFont.Weight.DemiBold)
+
+
+def _hint_font() -> QFont:
+    return text_font(theme().px(12))
+
+
+def _wrapped_height(text: str, font: QFont, width: int) -> int:
+    return QFontMetrics(font).boundingRect(0, 0, width, 0, int(Qt.TextFlag.TextWordWrap), text).height()
 
 
 class PosterTemplates(QFrame):
@@ -119,7 +128,7 @@ class PosterTemplates(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
-        self.setFixedWidth(theme().px(WIDTH_PX))
+        self.setFixedWidth(theme().panel(WIDTH_PX))
         self.cards = QButtonGroup(self)
         title = QLabel(_("Templates"))
         set_role(title, "heading")

@@ -142,7 +142,7 @@ class ReportDays(QWidget):
             (_("Today"), "Alt+T", self.choose_today),
             (_("Yesterday"), "Alt+Y", self.choose_yesterday),
         ):
-            button = QPushButton(f"{text}  ({key})")
+            button = QPushButton(f"{text} ({key})")
             set_role(button, "link")
             button.clicked.connect(action)
             column.addWidget(button)

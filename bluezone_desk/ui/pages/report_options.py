@@ -55,7 +55,7 @@ class ReportOptions(QFrame):
     def __init__(self, office: Office, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
-        self.setFixedWidth(theme().panel(WIDTH_PX))
+        self.setFixedWidth(theme().px(WIDTH_PX))
         self._office = office
         self._today = today
         #: The contact list that was asked for last; None once anything it rests on was changed.
@@ -69,7 +69,7 @@ class ReportOptions(QFrame):
         self._masked_told.setWordWrap(True)
         set_role(self._masked_told, "problem")
         self._masked_told.hide()
-        self.print = QPushButton(_("Print") + "  (Ctrl+P)")
+        self.print = QPushButton(_("Print") + " (Ctrl+P)")
         set_role(self.print, "primary")
         self.save_pdf = QPushButton(_("Save PDF"))
         self.save_docx, self.save_xlsx = QPushButton("Word"), QPushButton("Excel")

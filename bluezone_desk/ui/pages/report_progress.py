@@ -21,7 +21,7 @@ class ReportProgress(QFrame):
         self._words = QLabel()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.stop = QPushButton(_("Stop") + "  (Esc)")
+        self.stop = QPushButton(_("Stop") + " (Esc)")
         set_role(self.stop, "small")
         self.stop.clicked.connect(lambda: self.stopped.emit())
         row = QHBoxLayout(self)

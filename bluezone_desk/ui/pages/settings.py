@@ -178,7 +178,7 @@ class SettingsPage(Page):
     def _section_list(self) -> QFrame:
         held = QFrame()
         set_role(held, "card")
-        held.setFixedWidth(theme().px(LIST_WIDTH_PX))
+        held.setFixedWidth(theme().panel(LIST_WIDTH_PX, 0.75))
         column = QVBoxLayout(held)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(2)

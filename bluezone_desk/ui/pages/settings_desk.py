@@ -17,9 +17,9 @@ from bluezone_desk.ui.style import set_role
 
 _POLICIES = {
     GatePolicy.RECORD: noop("Record only: write down what was seen, say nothing"),
-    GatePolicy.REMIND: noop("Guide, then let in: help to install, and let the visitor in either way"),
-    GatePolicy.REQUIRE: noop("Require: nobody is recorded in before the app runs, unless the phone cannot"),
-    GatePolicy.HEAD_DECIDES: noop("The head decides: a decision is written down for each such visitor"),
+    GatePolicy.REMIND: noop("Guide, then let in: help to install, let in either way"),
+    GatePolicy.REQUIRE: noop("Require: no entry before the app runs, unless the phone cannot"),
+    GatePolicy.HEAD_DECIDES: noop("The head decides: each decision is written down"),
 }
 
 

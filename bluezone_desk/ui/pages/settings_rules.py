@@ -35,7 +35,7 @@ class DeskRulesFields(QWidget):
         self.hours.setRange(1, LONGEST_HOURS)
         self.passes.setRange(0, MOST_PASSES)
         self.closing.setDisplayFormat("HH:mm")
-        self.closing.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.closing.lineEdit().setTextMargins(theme().room(10), 0, 0, 0)
         self.closing.setFixedHeight(theme().room(HEIGHT_PX))
         self.policies: dict[str, QComboBox] = {}
         self._rules = DeskRules()

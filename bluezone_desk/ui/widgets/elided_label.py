@@ -24,7 +24,10 @@ class ElidedLabel(QLabel):
     @property
     def seen(self) -> str:
         """The part of the text there is room for."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        room = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        # Dots alone say nothing.
+        return shown if len(shown) > 1 or shown == self.text() else ""
 
     def say(self, text: str) -> None:
         """Show this text; the tip and the accessible name carry the whole of it."""
