@@ -94,6 +94,8 @@ def _told(changes: tuple[RowChange, ...]) -> dict[str, tuple[str, str]]:
             before = str(change.before.get("state", "")) if change.before else ""
             if "state" in change.after:
                 told[f"check.{change.key[1]}"] = (before, str(change.after["state"]))
+            if reason := str(change.after.get("reason", "")):
+                told[f"check_reason.{change.key[1]}"] = ("", reason)
             continue
         for name, value in change.after.items():
             if name not in _UNTOLD:

@@ -7,7 +7,7 @@ from hands import Hands
 from PySide6.QtCore import Qt
 
 from bluezone_desk.domain.clock import SetClock
-from bluezone_desk.domain.programme import CheckState
+from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import CheckedIn, CheckInDraft
 from bluezone_desk.services.check_out import LONG_STAY_RULE
 from bluezone_desk.services.opening import Desk
@@ -96,3 +96,13 @@ def test_the_story_of_a_correction_tells_its_moments_on_the_office_s_clock(desk:
     desk.corrections.correct(visit.visit_id, {"entered_at": visit.entered_at - timedelta(minutes=30)}, "nhầm giờ")
     told = story(desk.visits.history(visit.visit_id), ())[-1]
     assert "08:42 05/8/2020 → 08:12 05/8/2020" in told
+
+
+def test_the_story_tells_why_a_visitor_declined_and_a_birth_date_as_people_write_it(desk: Desk) -> None:
+    check = AppCheck("bluezone", CheckState.DECLINED, "ngại")
+    outcome = desk.check_in.check_in(CheckInDraft("r", "Nguyễn Văn Mẫu", host="Một cửa", checks=(check,)))
+    assert isinstance(outcome, CheckedIn)
+    desk.corrections.correct(outcome.visit.visit_id, {"birth_date": "15.8.1990"}, "thiếu")
+    entered, corrected = story(desk.visits.history(outcome.visit.visit_id), desk.settings.office().programmes)
+    assert "không đồng ý (ngại)" in entered
+    assert "— → 15/8/1990" in corrected

@@ -10,7 +10,7 @@ from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.id_number import mask_id
 from bluezone_desk.domain.merging import Duplicate, Likeness, Merged, MergeOutcome
 from bluezone_desk.domain.phones import mask_phone
-from bluezone_desk.domain.vietnamese_dates import short_date
+from bluezone_desk.domain.vietnamese_dates import birth_text, short_date
 from bluezone_desk.domain.vietnamese_numbers import number_text
 from bluezone_desk.domain.visits import Person
 from bluezone_desk.i18n import gettext as _
@@ -125,7 +125,7 @@ def _rows() -> list[tuple[str, Callable[[Person], str]]]:
         (_("Full name"), lambda p: p.name),
         (_("ID number"), lambda p: mask_id(p.id_number) if p.id_number else ""),
         (_("Phone"), lambda p: mask_phone(p.phone) if p.phone else ""),
-        (_("Date of birth"), lambda p: p.birth_date),
+        (_("Date of birth"), lambda p: birth_text(p.birth_date)),
         (_("Sex"), lambda p: p.sex),
         (_("Address"), lambda p: p.address),
         (_("Organisation"), lambda p: p.organisation),

@@ -9,7 +9,7 @@ from bluezone_desk.domain.corrections import TIME_FIELDS
 from bluezone_desk.domain.id_number import mask_id
 from bluezone_desk.domain.phones import mask_phone
 from bluezone_desk.domain.programme import CheckState, Programme
-from bluezone_desk.domain.vietnamese_dates import clock_time, short_date
+from bluezone_desk.domain.vietnamese_dates import birth_text, clock_time, short_date
 from bluezone_desk.domain.visits import HistoryEntry
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
@@ -38,7 +38,7 @@ _UNDO = {
     "void": noop("Take back voiding"),
     "close_day": noop("Take back estimated exit"),
 }
-_CHECK = "check."
+_CHECK, _REASON = "check.", "check_reason."
 
 
 def story(history: Sequence[HistoryEntry], programmes: tuple[Programme, ...]) -> list[str]:
@@ -86,6 +86,8 @@ def _shown(key: str, text: str) -> str:
         return mask_id(text)
     if key == "phone":
         return mask_phone(text)
+    if key == "birth_date":
+        return birth_text(text) or text
     if key in TIME_FIELDS:
         moment = datetime.fromisoformat(text)
         return f"{clock_time(moment)} {short_date(office_day(moment))}"
@@ -100,7 +102,8 @@ def _checks(changes: Mapping[str, tuple[str, str]], programmes: tuple[Programme,
         if name.startswith(_CHECK) and after in states:
             code = name.removeprefix(_CHECK)
             words = [state_short(CheckState(state)).lower() for state in (before, after) if state in states]
-            told.append(f"{names.get(code, code)}: {' → '.join(words)}")
+            reason = changes.get(f"{_REASON}{code}", ("", ""))[1]
+            told.append(f"{names.get(code, code)}: {' → '.join(words)}" + (f" ({reason})" if reason else ""))
     return told
 
 
