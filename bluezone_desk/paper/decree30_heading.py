@@ -25,8 +25,10 @@ def draw_heading(sheet: Sheet, text: ReportText) -> float:
         _draw_nation(sheet, nation_middle, first), _draw_agency(sheet, text, agency_middle, agency_room, first)
     )
     line = below - _NUMBER_DROP
-    sheet.centred(agency_middle, line, text.number_line, SERIF, law.NUMBER_SIZE)
-    below = _draw_date(sheet, text.place_and_date, nation_middle, nation_room, line)
+    below = min(
+        _draw_number(sheet, text.number_line, agency_middle, agency_room, line),
+        _draw_date(sheet, text.place_and_date, nation_middle, nation_room, line),
+    )
     return _draw_title(sheet, text.subject, below - 32)
 
 
@@ -61,6 +63,14 @@ def _draw_ruled(
     y += leading - _RULE_DROP - (size - law.AGENCY_SIZE) / 2
     sheet.rule(middle - long / 2, y, long)
     return y
+
+
+def _draw_number(sheet: Sheet, text: str, middle: float, room: float, y: float) -> float:
+    """The first line stands on the date's baseline; a very long symbol goes on below."""
+    for line in balanced_lines(text, SERIF, law.NUMBER_SIZE, room):
+        sheet.centred(middle, y, line, SERIF, law.NUMBER_SIZE)
+        y -= _LINE
+    return y + _LINE
 
 
 def _draw_date(sheet: Sheet, text: str, middle: float, room: float, y: float) -> float:

@@ -20,8 +20,10 @@ def bound(text: str) -> str:
 
 
 def break_lines(text: str, font: str, size: float, room: float, first_room: float | None = None) -> list[str]:
-    """`text` as lines no wider than `room` points (the first no wider than `first_room`); a word wider than a
-    line is broken between letters. Joining the lines with spaces gives back the words; nothing is ever dropped.
+    """`text` as lines no wider than `room` points (the first no wider than `first_room`).
+
+    A word wider than a line is broken behind "-" or "/", else between letters. Joining the lines with spaces gives
+    back the words; nothing is ever dropped.
     """
     gap = width(" ", font, size)
     lines: list[str] = []
@@ -65,7 +67,9 @@ def _pieces(word: str, font: str, size: float, room: float) -> tuple[tuple[str, 
     for place, letter in enumerate(word):
         wide = width(letter, font, size)
         if place > start and used + wide > room:
-            pieces.append((word[start:place], used))
-            start, used = place, 0.0
+            # A symbol such as BC-UBND is parted behind its own signs where it has any.
+            cut = max(word.rfind("-", start, place), word.rfind("/", start, place)) + 1 or place
+            pieces.append((word[start:cut], width(word[start:cut], font, size)))
+            start, used = cut, width(word[cut:place], font, size)
         used += wide
     return (*pieces, (word[start:], used))

@@ -129,3 +129,14 @@ def test_any_office_gets_a_report_whose_boxes_stay_clear(
     beside = [run for run in first.runs if run.base > first.run("BÁO CÁO").base and run.right < nation.left + 1]
     assert all(run.left >= 30 * paper_reading.MM - 3 for run in beside)
     assert max((run.right for run in beside), default=0) < nation.left + 1
+
+
+@pytest.mark.parametrize("number", ["1234567890/BC-TTCNTTTTVPUBNDTINH", "12/" + "BC-" * 12, ""])
+def test_a_long_number_stays_in_its_box(number: str) -> None:
+    office = dataclasses.replace(sample_day.OFFICE, symbol="TTCNTT-VPUBND-TINH-HOA-BINH-PHONG-HCTC")
+    pdf = daily_report(sample_day.summary(3), office, ReportOptions(number=number))
+    first = paper_reading.read(pdf)[0]
+    box = [run for run in first.runs if run.size == 13 and run.font == "Tinos-Regular" and run.base > 650]
+    assert "".join(run.text for run in box).replace(" ", "").startswith("Số:" + number)
+    assert max(run.right for run in box) < first.run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").left
+    assert min(run.base for run in box) > first.run("BÁO CÁO").base
