@@ -214,3 +214,23 @@ def test_company_leads_to_the_list_that_asks_why(
     fields.ask.click()
     assert report.options.contacts is not None
     assert report.options.contacts.subject.visit_id == visit
+
+
+def test_a_figure_of_the_desk_leads_to_its_lines(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    helped = (AppCheck("bluezone", CheckState.INSTALLED_HERE),)
+    enter(desk, "Lò Thị Thủy"), enter(desk, "Vũ Hà")
+    gone = enter(desk, "Quách Thị Én")
+    desk.check_in.check_in(CheckInDraft("r9", "Bùi Văn Nhượng", department="Một cửa", checks=helped))
+    desk.check_out.check_out(CheckOutDraft(visit_id=gone))
+    for name, names in (
+        ("helped", {"Bùi Văn Nhượng"}),
+        ("exits", {"Quách Thị Én"}),
+        ("entries", {"Lò Thị Thủy", "Vũ Hà", "Quách Thị Én", "Bùi Văn Nhượng"}),
+    ):
+        window.show_page(PageName.DESK)
+        figure = getattr(window.page.figures, name)  # type: ignore[union-attr]
+        QTest.mouseClick(figure, Qt.MouseButton.LeftButton)
+        page = window.page
+        assert isinstance(page, BookPage)
+        assert int(figure.text) == len(names)
+        qtbot.waitUntil(lambda page=page, names=names: {line.name for line in page.model.lines} == names)

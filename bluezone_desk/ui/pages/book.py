@@ -1,6 +1,7 @@
 """The book page: what was recorded, found and filtered, with each line's story beside it."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -105,6 +106,11 @@ class BookPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.details.fit_beside(self.width())
+
+    def show_days(self, first: date, last: date) -> None:
+        """List every line of these days."""
+        self.filters.show_everything()
+        self.filters.show_days(first, last)
 
     def show_today(self, kind: Kind) -> None:
         """List today's lines of this kind: where a figure of the desk leads."""

@@ -105,6 +105,12 @@ class BookFilters(QWidget):
         """The calendar moved on; periods follow."""
         self._today = today
 
+    def show_days(self, first: date, last: date) -> None:
+        """List these days, as if chosen by hand."""
+        self.first.set_day(first)
+        self.last.set_day(last)
+        self.period.setCurrentIndex(self.period.findData(Period.CHOSEN))
+
     def show_today(self, kind: Kind) -> None:
         """List today's lines of this kind and no other, as if chosen by hand."""
         self.show_everything()

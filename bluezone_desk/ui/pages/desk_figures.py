@@ -1,7 +1,7 @@
 """Today in four figures, from the same numbers every paper shows."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.figures import DeskFigures
@@ -16,7 +16,9 @@ from bluezone_desk.ui.widgets.share_bar import ShareBar
 
 
 class Figure(QWidget):
-    """A number with what it counts above it."""
+    """A number with what it counts above it; a click asks for its lines, as its command does by name."""
+
+    asked = Signal()
 
     def __init__(self, label: str, tone: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,9 +33,16 @@ class Figure(QWidget):
         column.addWidget(name)
         column.addWidget(self._number)
 
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(_("Click for these lines in the book"))
+
     @property
     def text(self) -> str:
         return self._number.text()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.asked.emit()
 
     def show_number(self, number: int) -> None:
         self._number.setText(number_text(number))

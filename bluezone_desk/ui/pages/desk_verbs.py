@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -12,11 +13,14 @@ from bluezone_desk.domain.groups import GroupCheckedIn
 from bluezone_desk.domain.ids import uuid7_text
 from bluezone_desk.domain.visits import CheckedOutAll, VisitLine
 from bluezone_desk.i18n import gettext as _
+from bluezone_desk.i18n import noop
 from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.ui.commands import Command, keyed
 from bluezone_desk.ui.deeds import names_of, undone_words
 from bluezone_desk.ui.keys import Keys
 from bluezone_desk.ui.label_printing import LabelPrinting
+from bluezone_desk.ui.navigation import PageName
+from bluezone_desk.ui.pages.book_kinds import ALL, HELPED, LEFT, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,6 +45,15 @@ class DeskVerbs(QObject):
             Keys.CATCH_UP: self.open_catch_up,
         }
         self._acts = {**acts, **more}
+        figures = page.figures
+        #: The figures of the day, and the lines of the book behind each.
+        self._lines = {
+            figures.entries: (noop("Today's entries in the book"), partial(self.show_lines, ALL)),
+            figures.exits: (noop("Those of today who have left, in the book"), partial(self.show_lines, LEFT)),
+            figures.helped: (noop("Those helped today, in the book"), partial(self.show_lines, HELPED)),
+        }
+        for figure, (_words, show) in self._lines.items():
+            figure.asked.connect(show)
         for key, act in self._acts.items():
             shortcut = QShortcut(QKeySequence(key), page, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -53,7 +66,7 @@ class DeskVerbs(QObject):
         undo = keyed(Keys.UNDO, self._page.keys.undo_asked.emit)
         passes = Command(_("Visitor passes: at the desk, with visitors, lost"), self.show_passes)
         group = Command(_("Record the exit of the whole group of who is chosen"), self.leave_group)
-        return (*own, undo, group, passes)
+        return (*own, undo, group, passes, *(Command(_(words), act) for words, act in self._lines.values()))
 
     def undo(self) -> None:
         """Take back what this desk did last, from whichever page."""
@@ -83,6 +96,10 @@ class DeskVerbs(QObject):
         """An entry was recorded and is in the book: its label, where each entry gets one."""
         if self.labels.prints_each:
             self.labels.print(line, self._page.desk.settings.office())
+
+    def show_lines(self, kind: Kind) -> None:
+        """The book page with today's lines of this kind."""
+        self._page.led.emit(PageName.BOOK, lambda page: page.show_today(kind))
 
     def propose_pass(self) -> None:
         """The next free pass for the visitor in the form: filled in where each entry gets a label."""
