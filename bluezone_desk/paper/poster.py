@@ -19,7 +19,8 @@ from bluezone_desk.paper.poster_sheet import Face, Sheet
 from bluezone_desk.paper.poster_templates import TEMPLATES, Template
 from bluezone_desk.paper.poster_text import PosterText, headline_of
 from bluezone_desk.paper.poster_wording import directive_line
-from bluezone_desk.paper.proof import Aim, Progress, Proof, prove_pages, prove_screen
+from bluezone_desk.paper.progress import Progress, tell
+from bluezone_desk.paper.proof import Aim, Proof, prove_pages, prove_screen
 from bluezone_desk.paper.qr_drawing import Level, qr_code
 from bluezone_desk.paper.rendering import page_png
 
@@ -142,8 +143,7 @@ def _screens(pdf: bytes, aims: list[Aim], progress: Progress | None) -> ProvenPo
         png = page_png(pdf, index, 72)
         proofs += prove_screen(png, index + 1, aim)
         pngs.append(png)
-        if progress is not None and progress(index + 1, len(aims)) is False:
-            raise DeskFault(Trouble.WORK_CANCELLED)
+        tell(progress, index + 1, len(aims))
     return ProvenPoster(pdf, tuple(proofs), tuple(pngs))
 
 

@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bluezone_desk.domain.codes import Trouble
-from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.names import fold
 from bluezone_desk.domain.office import Office
 from bluezone_desk.paper.poster import PosterRequest, ProvenPoster, drawn, poster
 from bluezone_desk.paper.poster_templates import TEMPLATES
-from bluezone_desk.paper.proof import Progress
+from bluezone_desk.paper.progress import Progress, tell
 
 _MOST_NAME_LETTERS = 60
 
@@ -27,8 +25,7 @@ def poster_each(
     for index, place in enumerate(request.places):
         alone = replace(request, places=(place,), place_lines=(), first_number=request.first_number + index)
         made.append(poster(alone, office))
-        if progress is not None and progress(index + 1, len(request.places)) is False:
-            raise DeskFault(Trouble.WORK_CANCELLED)
+        tell(progress, index + 1, len(request.places))
     return tuple(made)
 
 

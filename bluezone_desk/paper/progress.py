@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 
-#: Told `(done, total)` in rows; answers False to stop the work.
+#: Told `(done, total)` in rows or pages; answers False to stop the work.
 Progress = Callable[[int, int], bool | None]
 
 _EVERY_ROWS: Final = 250
@@ -20,9 +20,14 @@ def told(rows: Iterable[_Row], total: int, progress: Progress | None, start: int
     """
     done = start
     for row in rows:
-        if progress is not None and done % _EVERY_ROWS == 0 and progress(done, total) is False:
-            raise DeskFault(Trouble.WORK_CANCELLED)
+        if done % _EVERY_ROWS == 0:
+            tell(progress, done, total)
         done += 1
         yield row
+    tell(progress, done, total)
+
+
+def tell(progress: Progress | None, done: int, total: int) -> None:
+    """Say how far the work is. Raises DeskFault(WORK_CANCELLED) when the answer is False."""
     if progress is not None and progress(done, total) is False:
         raise DeskFault(Trouble.WORK_CANCELLED)

@@ -18,6 +18,7 @@ from PIL import Image, ImageFilter
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.i18n import gettext, noop
+from bluezone_desk.paper.progress import Progress, tell
 from bluezone_desk.paper.qr_drawing import Level
 from bluezone_desk.paper.rendering import OpenedPdf
 
@@ -50,8 +51,6 @@ _REASONS = {
     "only_our_codes": noop("another code is on the page"),
     "printed_link": noop("the link in letters differs from the code"),
 }
-
-Progress = Callable[[int, int], "bool | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +113,7 @@ def prove_pages(pdf: bytes, aims: Sequence[Aim], progress: Progress | None = Non
 
         for index, proven in enumerate(each(prove, range(len(aims)))):
             proofs += proven
-            if progress is not None and progress(index + 1, len(aims)) is False:
-                raise DeskFault(Trouble.WORK_CANCELLED)
+            tell(progress, index + 1, len(aims))
     return tuple(proofs)
 
 
