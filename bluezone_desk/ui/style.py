@@ -142,6 +142,9 @@ QTableView:focus, QListView:focus, QListView[role="options"]:focus, QScrollArea:
   border: 2px solid $accent; border-radius: 6px; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 ${r10}px; }
 QTableView::item:selected { background: $selected; color: $ink; }
+QDialog QTableView, QDialog QListView { border: 1px solid $line; border-radius: 8px; }
+QDialog QTableView:focus, QDialog QListView:focus { border: 2px solid $accent; border-radius: 8px; }
+QDialog QHeaderView, QDialog QHeaderView::section { background: transparent; }
 QHeaderView { background: $ground; border: none; }
 QTableCornerButton::section { background: $ground; border: none; border-bottom: 1px solid $line; }
 QHeaderView::section { background: $ground; color: $second; border: none; border-bottom: 1px solid $line;
@@ -193,7 +196,7 @@ QPushButton[role="strip"]:focus { min-height: ${r24}px; }
 QPushButton[role="small"] { min-height: ${r28}px; }
 QPushButton[role="small"]:focus { min-height: ${r26}px; }
 QListView[role="rows"] { background: transparent; }
-QFrame#notice { border-radius: 10px; border: 1px solid $line; background: $card; }
+QFrame#notice { border-radius: 10px; border: 1px solid $line; background: $card; margin-top: 12px; }
 QFrame#notice[tone="good"] { background: $good_soft; border-color: $good; }
 QFrame#notice[tone="warn"] { background: $warn_soft; border-color: $warn; }
 QFrame#notice[tone="bad"] { background: $bad_soft; border-color: $bad; }
