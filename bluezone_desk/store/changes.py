@@ -168,6 +168,8 @@ def _insertion(table: str) -> tuple[Statement, dict[str, Value]]:
 @cache
 def _updating(table: str, names: tuple[str, ...]) -> Statement:
     target = _TABLES[table]
+    if unknown := sorted(set(names) - set(target.columns.keys())):
+        raise ValueError(f"{table} has no {', '.join(unknown)}")
     update = target.update().values({name: bindparam(name) for name in names})
     for column in target.primary_key.columns:
         update = update.where(column == bindparam(f"key_{column.name}"))
