@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.programme import AppCheck, CheckState
-from bluezone_desk.domain.visits import CheckedIn, CheckInDraft
+from bluezone_desk.domain.visits import CheckedIn, CheckInDraft, CheckOutDraft
 from bluezone_desk.services.check_out import LONG_STAY_RULE
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.main_window import MainWindow
@@ -106,3 +106,19 @@ def test_the_story_tells_why_a_visitor_declined_and_a_birth_date_as_people_write
     entered, corrected = story(desk.visits.history(outcome.visit.visit_id), desk.settings.office().programmes)
     assert "không đồng ý (ngại)" in entered
     assert "— → 15/8/1990" in corrected
+
+
+def test_of_two_who_share_a_phone_the_chosen_one_is_taken(hands: Hands, desk: Desk, clock: SetClock) -> None:
+    for name in ("Vũ Hà", "Vũ Anh"):
+        clock.advance(timedelta(minutes=1))
+        outcome = desk.check_in.check_in(CheckInDraft(name, name, phone="0912345678", host="Một cửa"))
+        assert isinstance(outcome, CheckedIn)
+        desk.check_out.check_out(CheckOutDraft(visit_id=outcome.visit.visit_id))
+    hands.write("0912345678")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.page.form.name.control.text() == "Vũ Anh"
+    hands.press(Qt.Key.Key_Escape)
+    hands.write("0912345678")
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
+    assert hands.page.form.name.control.text() == "Vũ Hà"

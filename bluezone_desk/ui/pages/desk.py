@@ -203,7 +203,8 @@ class DeskPage(Page):
         is_free = isinstance(seen.identified, NameQuery) or (
             isinstance(seen.identified, PassNumber) and not seen.inside
         )
-        if is_free and 0 <= place < len(people):
+        # A family shares a phone: a row that was gone to means itself, whatever the number says.
+        if 0 <= place < len(people) and (is_free or place > 0):
             self.flow.choose(people[place])
         elif isinstance(seen.identified, NameQuery):
             self.flow.start_new(seen.identified.text)
