@@ -6,10 +6,7 @@ OFFSET is what a program without keys asks: the same lines, counted off from the
 search.py, with visits a minute apart.
 """
 
-import argparse
 import random
-import shutil
-import tempfile
 import time
 from datetime import date
 from pathlib import Path
@@ -89,18 +86,5 @@ def offsets(desk: Desk, size: int, runs: int) -> None:
         )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 1_000_000])
-    parser.add_argument("--runs", type=int, default=200)
-    parser.add_argument("--keep", type=Path, help="folder that keeps the books for another run")
-    told = parser.parse_args()
-    place = told.keep or Path(tempfile.mkdtemp(prefix="bench-book-"))
-    for size in told.sizes:
-        measure(size, told.runs, place / str(size))
-    if told.keep is None:
-        shutil.rmtree(place)
-
-
 if __name__ == "__main__":
-    main()
+    search.on_books(__doc__, (10_000, 1_000_000), measure)

@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from bluezone_desk.domain.sort_key import sort_key
@@ -147,18 +147,19 @@ def measure(size: int, runs: int, place: Path) -> None:
         plain.close()
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+def on_books(told: str | None, sizes: Sequence[int], measure: Callable[[int, int, Path], None]) -> None:
+    """Run `measure(people, runs, folder)` on a book of each size; what is asked comes from the command line."""
+    parser = argparse.ArgumentParser(description=told, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=sizes)
     parser.add_argument("--runs", type=int, default=200)
     parser.add_argument("--keep", type=Path, help="folder that keeps the books for another run")
-    told = parser.parse_args()
-    place = told.keep or Path(tempfile.mkdtemp(prefix="bench-search-"))
-    for size in told.sizes:
-        measure(size, told.runs, place / str(size))
-    if told.keep is None:
+    chosen = parser.parse_args()
+    place = chosen.keep or Path(tempfile.mkdtemp(prefix="bench-book-"))
+    for size in chosen.sizes:
+        measure(size, chosen.runs, place / str(size))
+    if chosen.keep is None:
         shutil.rmtree(place)
 
 
 if __name__ == "__main__":
-    main()
+    on_books(__doc__, (10_000, 100_000, 1_000_000), measure)
