@@ -45,6 +45,7 @@ QLabel[role="evacuation"][tone="bad"] { color: $bad_text; }
 QLabel[role="evacuation"][tone="good"] { color: $good_text; }
 QLabel[role="problem"] { font-size: ${p12}px; font-weight: 600; color: $bad_text; }
 QLabel[role="doubt"] { font-size: ${p12}px; font-weight: 600; color: $warn_text; }
+QLabel[role="differs"] { font-weight: 600; color: $warn_text; }
 QLabel[role="clock"] { font-size: ${p17}px; font-weight: 700; }
 QLabel[role="pill"] { border-radius: ${p10}px; padding: ${r3}px ${r9}px; font-size: ${p12}px; font-weight: 600;
   background: $calm_soft; color: $calm_text; }

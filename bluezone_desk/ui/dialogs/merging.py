@@ -51,6 +51,7 @@ class MergeDialog(AskingDialog):
         self.keep = QButtonGroup(self)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme().px(18))
+        self._grid.setVerticalSpacing(theme().room(4))
         self._cells: list[QWidget] = []
         self.body.addWidget(self.other)
         self.body.addLayout(self._grid)
@@ -108,7 +109,7 @@ class MergeDialog(AskingDialog):
             self._put(_label(label, "label"), row, 0)
             differs = first != second
             for column, text in enumerate((first, second)):
-                self._put(_label(text or "—", "doubt" if differs and text else ""), row, column + 1)
+                self._put(_label(text or "—", "differs" if differs and text else ""), row, column + 1)
 
     def _put(self, cell: QWidget, row: int, column: int) -> None:
         self._cells.append(cell)

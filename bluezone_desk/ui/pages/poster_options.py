@@ -48,6 +48,8 @@ class PosterOptions(QFrame):
         self.dwell = QSpinBox()
         self.dwell.setRange(3, 600)
         self.dwell.setValue(DWELL_SECONDS)
+        # The style sheet's padding does not reach the line inside a spin box.
+        self.dwell.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
         self.cancel = QPushButton(_("Cancel"))
         self._proof = QFrame()
         self._proof_title, self._proof_text = QLabel(), QLabel()

@@ -10,6 +10,7 @@ from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.vietnamese_dates import clock_time
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
+from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.labelled_field import LabelledField
 from bluezone_desk.ui.widgets.suggest_box import FoldedCompleter
 from bluezone_desk.ui.wording import host_text, pass_text
@@ -39,6 +40,8 @@ class ContactFields(QWidget):
         self.minutes = QSpinBox()
         self.minutes.setRange(1, _MOST_MINUTES)
         self.minutes.setValue(USUAL_MINUTES)
+        # The style sheet's padding does not reach the line inside a spin box.
+        self.minutes.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
         self.ask = QPushButton(_("Make the list"))
         self._visit_field = LabelledField(_("Visitor of that day"), self.visit)
         self._reason_field = LabelledField(_("Reason"), self.reason)

@@ -14,6 +14,7 @@ from bluezone_desk.sentences import sentence
 from bluezone_desk.ui.first_start_fields import directive_label
 from bluezone_desk.ui.pages.settings_form import SettingsForm
 from bluezone_desk.ui.pages.settings_programmes import ProgrammeRows
+from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.labelled_field import LabelledField
 
 _FORMS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
@@ -50,7 +51,7 @@ class DirectiveSettings(SettingsForm):
         self.issuer, self.subject, self.deadline = QLineEdit(), QLineEdit(), QLineEdit()
         self.target = QSpinBox()
         self.target.setRange(0, 100)
-        self.target.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.target.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
         self.target.setSuffix(" %")
         self.target.setSpecialValueText(_("no target"))
         self.apps = ProgrammeRows()

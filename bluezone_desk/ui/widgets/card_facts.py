@@ -24,8 +24,9 @@ class CardFacts(QWidget):
         self.show_facts("", "")
 
     def show_facts(self, sex: str, birth_date: str) -> None:
-        """As the card writes them; both "" when no card was scanned."""
-        text = " · ".join(part for part in (sex, birth_text(birth_date) if birth_date else "") if part)
+        """What the card says of the two; both "" when no card was scanned."""
+        shown = {"Nam": _("Male"), "Nữ": _("Female")}.get(sex, sex)
+        text = " · ".join(part for part in (shown, birth_text(birth_date) if birth_date else "") if part)
         self._facts.setText(text)
         self._label.setVisible(bool(text))
         self._facts.setVisible(bool(text))
