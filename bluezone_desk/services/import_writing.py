@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.services.session import Session
 from bluezone_desk.store import bulk
 from bluezone_desk.store.bulk import Bundle
@@ -12,6 +14,8 @@ from bluezone_desk.store.journal import Page
 Progress = Callable[[int, int], None]
 #: How often the desk may go first before the lines hold their place.
 _MOST_YIELDS = 60
+#: How often another program may hold the book for three seconds before that is said.
+_MOST_BUSY = 20
 #: So many lines are written between two looks at who waits: some ten milliseconds.
 _AT_ONCE = 100
 
@@ -42,6 +46,7 @@ def write_plan(
     It is made `again` when what was written meanwhile speaks against it. Raises DeskFault, see `Book.writing`, and
     what `again` or `progress` raise; after any of them nothing was written.
     """
+    busy = 0
     for turn in range(_MOST_YIELDS + 1):
         try:
             with session.writing() as page:
@@ -53,15 +58,22 @@ def write_plan(
                 _write(session, page, plan.bundle, progress, may_yield=not is_last)
             return plan
         except _StepAside:
+            session.book.bell.wait()
             with session.book.reading() as view:
                 plan = plan if plan.still_holds(view) else again(view)
+        except DeskFault as fault:
+            busy += 1
+            if fault.code is not Trouble.BOOK_BUSY or busy > _MOST_BUSY or turn == _MOST_YIELDS:
+                raise
+            if progress:
+                progress(0, len(plan.bundle.lines))
     raise AssertionError("the last turn never steps aside")
 
 
 def _write(session: Session, page: Page, bundle: Bundle, progress: Progress | None, *, may_yield: bool) -> None:
     lines = bundle.lines
     for start in range(0, len(lines), _AT_ONCE):
-        if may_yield and session.book.lock.is_wanted:
+        if may_yield and session.book.is_wanted:
             raise _StepAside
         if progress:
             progress(start, len(lines))

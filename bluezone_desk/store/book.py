@@ -12,6 +12,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.store import journal
 from bluezone_desk.store.anchor import Anchor, Mark
+from bluezone_desk.store.bell import Bell, begin_writing
 from bluezone_desk.store.connections import Readers, Reading, connect
 from bluezone_desk.store.driver_errors import DriverErrors, fault_of
 from bluezone_desk.store.journal import Head, Page
@@ -20,6 +21,7 @@ from bluezone_desk.store.turns import Turns
 
 BOOK_NAME = "book.db"
 ANCHOR_NAME = "book.anchor"
+BELL_NAME = "book.bell"
 
 
 def _identity(path: Path | str) -> tuple[int, int] | None:
@@ -37,6 +39,7 @@ class Book:
         self.path = path
         self.clock = clock
         self.lock = Turns()
+        self.bell = Bell(path.with_name(BELL_NAME))
         self._is_closed = False
         self._log_path = f"{path}-wal"
         with DriverErrors(path):
@@ -64,6 +67,11 @@ class Book:
         BOOK_WENT_BACK when the file is no longer the one that was opened. After any of them nothing is confirmed.
         """
         return Writing(self, desk)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Somebody waits to write, in this program or in another: whoever writes much lets them go first."""
+        return self.lock.is_wanted or self.bell.is_rung
 
     def marks(self) -> dict[str, Mark]:
         """Last number and chain head of each desk, as the mark beside the file knows them."""
@@ -165,7 +173,7 @@ class Writing:
                 connection = self._book.writer()
                 # Asked before a line goes into a log that another file may have been given by now.
                 self._book.check_identity()
-                connection.execute("BEGIN IMMEDIATE")
+                begin_writing(connection, self._book.bell)
                 try:
                     head = journal.head_of(connection, self._desk)
                     self._book.compare(connection, head, self._book.marks().get(self._desk))
