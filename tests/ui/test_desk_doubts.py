@@ -122,3 +122,37 @@ def test_of_two_who_share_a_phone_the_chosen_one_is_taken(hands: Hands, desk: De
     hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Return)
     assert hands.page.form.name.control.text() == "Vũ Hà"
+
+
+def test_an_exit_of_somebody_unknown_begins_no_entry(hands: Hands, desk: Desk) -> None:
+    hands.press(Qt.Key.Key_F9)
+    hands.write("khach la")
+    hands.press(Qt.Key.Key_Return)
+    assert (hands.page.strip.tone, hands.page.form.is_blank) == ("warn", True)
+    hands.scan(CARD)
+    assert hands.page.strip.said.startswith("Nguyễn Văn Mẫu")
+    assert hands.page.form.is_blank
+
+
+def test_a_pass_that_came_back_offers_nobody_whose_number_ends_like_it(hands: Hands, desk: Desk) -> None:
+    desk.check_in.check_in(CheckInDraft("r", "Vũ Hà", phone="0912000007", host="Một cửa"))
+    hands.write("07")
+    hands.page.keys.settle()
+    hands.press(Qt.Key.Key_Return)
+    assert hands.page.strip.tone == "warn"
+    assert hands.page.flow.offered is None
+    hands.page.field.setText("9120")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.page.flow.offered is not None
+
+
+def test_a_pass_number_chooses_no_row_until_one_is_gone_to(hands: Hands, desk: Desk) -> None:
+    desk.check_in.check_in(CheckInDraft("r", "Vũ Hà", phone="0912000007", host="Một cửa"))
+    hands.write("0007")
+    hands.page.keys.settle()
+    assert hands.page.search.popup.isVisible()
+    assert hands.page.search.popup.chosen == -1
+    hands.press(Qt.Key.Key_Down)
+    assert hands.page.search.popup.chosen == 0
+    hands.press(Qt.Key.Key_Return)
+    assert hands.page.flow.offered is not None

@@ -197,14 +197,14 @@ class DeskPage(Page):
         if not text:
             return
         self.search.catch_up()
-        place = self.search.popup.chosen
+        popup, place = self.search.popup, self.search.popup.chosen
         people = self.search.people
         seen = self.desk.people.recognise(text)
         is_free = isinstance(seen.identified, NameQuery) or (
             isinstance(seen.identified, PassNumber) and not seen.inside
         )
         # A family shares a phone: a row that was gone to means itself, whatever the number says.
-        if 0 <= place < len(people) and (is_free or place > 0):
+        if 0 <= place < len(people) and (is_free or popup.is_moved):
             self.flow.choose(people[place])
         elif isinstance(seen.identified, NameQuery):
             self.flow.start_new(seen.identified.text)

@@ -29,7 +29,7 @@ from bluezone_desk.domain.visits import (
 )
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence, sentence
-from bluezone_desk.ui.pages.desk_queue import DeskQueue, are_one, number_of
+from bluezone_desk.ui.pages.desk_queue import DeskQueue, are_one, name_of, number_of
 from bluezone_desk.ui.wording import field_words
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class DeskFlow:
                 "warn", _("Nobody"), _("inside carries pass {number}.").format(number=seen.identified.number)
             )
         elif self.is_leaving:
-            self._say_not_inside(seen.person.name if seen.person else "")
+            self._say_not_inside(name_of(seen))
         elif self._is_same(seen):
             self._view.go_on()
         elif not self._view.form.is_blank:
@@ -121,7 +121,10 @@ class DeskFlow:
             self._view.go_on()
 
     def start_new(self, name: str) -> None:
-        """Somebody the book does not know, by name."""
+        """Somebody the book does not know, by name; of somebody who is to leave that is all that is known."""
+        if self.is_leaving:
+            self._say_not_inside(name)
+            return
         self._make_room()
         self._view.form.fill_new(name=name)
         self._view.strip.rest()

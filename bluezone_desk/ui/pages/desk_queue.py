@@ -36,7 +36,7 @@ class DeskQueue:
     @property
     def names(self) -> str:
         """Who waits, in words."""
-        return ", ".join(_name_of(seen) for seen in self._line)
+        return ", ".join(name_of(seen) for seen in self._line)
 
 
 def number_of(seen: Recognised) -> str:
@@ -49,6 +49,7 @@ def are_one(one: Recognised, other: Recognised) -> bool:
     return one.identified == other.identified or number_of(one) == number_of(other) != ""
 
 
-def _name_of(seen: Recognised) -> str:
+def name_of(seen: Recognised) -> str:
+    """The name on the card, else the one the book knows."""
     name = getattr(seen.identified, "name", "") or (seen.person.name if seen.person else "")
     return name or _("a visitor")

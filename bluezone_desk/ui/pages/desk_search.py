@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 8
 #: Longer than any name: what is longer is a scan on its way.
 LONGEST_QUERY = 80
+LONGEST_PASS = 4
 #: After keys that come as fast as a scanner's, the list waits for the end of the burst.
 SETTLE_MS = 40
 
@@ -60,7 +61,12 @@ class DeskSearch(QObject):
         rows = [row_of(person, text, today) for person in self.people]
         if not text.isdigit():
             rows.append(PersonRow(text, _("new visitor"), "", "", ""))
-        self.popup.show_rows(rows)
+        self.popup.show_rows(rows, takes_first=not self.is_pass(text))
+
+    def is_pass(self, text: str) -> bool:
+        """Whether this desk has such a pass: then Enter means the pass, and no part of somebody's number."""
+        is_number = text.isascii() and text.isdigit() and len(text) <= LONGEST_PASS
+        return is_number and int(text) <= self._desk.settings.desk_rules().pass_count
 
     def catch_up(self) -> None:
         """Look up now what was put off during a burst; a choice made in the list stays."""

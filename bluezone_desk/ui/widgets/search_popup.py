@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
@@ -38,7 +38,9 @@ class SearchPopup(QFrame):
         self._view.setModel(self._rows)
         # The rows fill it, so what lies under the list need not be painted with each letter.
         self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._view.entered.connect(self._view.setCurrentIndex)
+        #: A row was gone to by key or mouse, and does not stand there by itself.
+        self.is_moved = False
+        self._view.entered.connect(self._go_to)
         self._view.clicked.connect(lambda index: self.taken.emit(index.row()))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
@@ -48,11 +50,12 @@ class SearchPopup(QFrame):
 
     @property
     def chosen(self) -> int:
-        """The row Enter would take, -1 when the list is closed."""
+        """The row Enter would take, -1 when there is none."""
         return self._view.currentIndex().row() if self.isVisible() else -1
 
-    def show_rows(self, rows: Sequence[PersonRow]) -> None:
-        """Open with these rows, the first one chosen; no rows close it."""
+    def show_rows(self, rows: Sequence[PersonRow], *, takes_first: bool = True) -> None:
+        """Open with these rows, the first one chosen unless Enter means something else; no rows close it."""
+        self.is_moved = False
         self._rows.clear()
         for row in rows:
             item = QStandardItem(row.name)
@@ -62,7 +65,7 @@ class SearchPopup(QFrame):
         if not rows:
             self.hide()
             return
-        self._view.setCurrentIndex(self._rows.index(0, 0))
+        self._view.setCurrentIndex(self._rows.index(0 if takes_first else -1, 0))
         self._place(len(rows))
         self.show()
         self.raise_()
@@ -70,8 +73,13 @@ class SearchPopup(QFrame):
     def move_choice(self, step: int) -> None:
         """Choose the row `step` further down, going round at the ends."""
         if self._rows.rowCount():
-            row = (self._view.currentIndex().row() + step) % self._rows.rowCount()
-            self._view.setCurrentIndex(self._rows.index(row, 0))
+            here = self._view.currentIndex()
+            row = here.row() if here.isValid() else min(-step, 0)
+            self._go_to(self._rows.index((row + step) % self._rows.rowCount(), 0))
+
+    def _go_to(self, index: QModelIndex) -> None:
+        self.is_moved = True
+        self._view.setCurrentIndex(index)
 
     def _place(self, count: int) -> None:
         corner = self._field.mapTo(self._page, QPoint(0, self._field.height() + 6))
