@@ -1,5 +1,6 @@
 """Every trouble has one whole sentence in every language, with and without its facts."""
 
+import dataclasses
 import string
 from collections.abc import Iterator
 
@@ -8,7 +9,7 @@ import pytest
 from bluezone_desk import i18n
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
-from bluezone_desk.domain.visits import Problem
+from bluezone_desk.domain.visits import CheckInDraft, Problem
 from bluezone_desk.sentences import fault_sentence, problem_sentence, sentence
 
 
@@ -51,6 +52,14 @@ def test_a_problem_names_its_field_as_people_read_it() -> None:
     assert "200" in text
 
 
+TYPED = {field.name for field in dataclasses.fields(CheckInDraft) if field.type is str} | {"note"}
+
+
+@pytest.mark.parametrize("field", sorted(TYPED - {"request_id", "visitor_id", "old_id_number"}))
+def test_every_field_that_people_fill_in_has_a_name_of_theirs(field: str) -> None:
+    assert f"“{field}”" not in problem_sentence(Problem(Trouble.FIELD_TOO_LONG, field, {"limit": "250"}))
+
+
 def test_a_fault_says_its_facts() -> None:
     assert "7" in fault_sentence(DeskFault(Trouble.BOOK_NEWER, found=7, known=3))
 
@@ -59,10 +68,11 @@ def test_placeholders_of_every_sentence_have_names() -> None:
     from bluezone_desk import sentences
     from bluezone_desk.sentences.deeds import DEED_SENTENCES
     from bluezone_desk.sentences.faults import FAULT_SENTENCES
+    from bluezone_desk.sentences.imports import IMPORT_SENTENCES
     from bluezone_desk.sentences.papers import PAPER_SENTENCES
     from bluezone_desk.sentences.posters import POSTER_SENTENCES
 
-    tables = (DEED_SENTENCES, PAPER_SENTENCES, POSTER_SENTENCES, FAULT_SENTENCES)
+    tables = (DEED_SENTENCES, IMPORT_SENTENCES, PAPER_SENTENCES, POSTER_SENTENCES, FAULT_SENTENCES)
     for texts in [text for table in (sentences._SENTENCES, *tables) for text in table.values()]:
         full, plain = (texts, texts) if isinstance(texts, str) else texts
         assert not [name for _, name, _, _ in string.Formatter().parse(plain) if name is not None]

@@ -153,6 +153,11 @@ _FIELDS: dict[str, str] = {
     "pass_number": noop("Visitor pass"),
     "party": noop("Companions"),
     "reason": noop("Reason"),
+    "note": noop("Note"),
+    "birth_date": noop("Date of birth"),
+    "sex": noop("Sex"),
+    "head_decision": noop("Head's decision"),
+    "decided_by": noop("Who decided"),
 }
 
 
