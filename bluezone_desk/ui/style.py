@@ -39,7 +39,7 @@ QLabel[role="faint"] { font-size: ${p13}px; color: $second; }
 QLabel[role="small"] { font-size: ${p12}px; color: $second; }
 QLabel[role="figure"] { font-size: ${p26}px; font-weight: 700; }
 QLabel[role="figure"][tone="accent"] { color: $accent_text; }
-QLabel[role="guide"] { font-size: ${p19}px; }
+QLabel[role="guide"] { font-size: ${r19}px; }
 QLabel[role="evacuation"] { font-size: ${p20}px; font-weight: 700; }
 QLabel[role="evacuation"][tone="bad"] { color: $bad_text; }
 QLabel[role="evacuation"][tone="good"] { color: $good_text; }

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QApplication, QDateTimeEdit, QDialog, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from bluezone_desk.domain.clock import SetClock
+from bluezone_desk.domain.office import BLUEZONE
 from bluezone_desk.domain.visits import CheckedIn, CheckInDraft
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.catch_up import CatchUpDialog
 from bluezone_desk.ui.dialogs.correction_fields import correction_fields
+from bluezone_desk.ui.dialogs.guide import GuideDialog
 from bluezone_desk.ui.import_dialog import ImportDialog
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
@@ -81,3 +83,12 @@ def test_the_moment_of_an_entry_can_be_read_where_it_is_corrected(
     line = edit.lineEdit()
     assert line.width() > line.fontMetrics().horizontalAdvance(edit.text())
     assert line.alignment() & Qt.AlignmentFlag.AlignLeft
+
+
+def test_all_steps_of_the_install_guide_are_seen(large: MainWindow) -> None:
+    guide = GuideDialog((BLUEZONE,), "", large)
+    guide.resize(large.size())
+    guide.show()
+    QApplication.processEvents()
+    assert guide.steps.heightForWidth(guide.steps.width()) <= guide.steps.height()
+    guide.close()

@@ -81,7 +81,7 @@ class EvacuationDialog(QDialog):
             self.list.setCurrentRow(self.list.currentRow() + 1)
 
     def _add(self, line: VisitLine) -> None:
-        details = (host_text(line), clock_time(line.entered_at), pass_text(line.pass_number))
+        details = (clock_time(line.entered_at), pass_text(line.pass_number), host_text(line))
         row = TickRow(line.visit_id, party_name(line), " · ".join(part for part in details if part))
         item = QListWidgetItem(party_name(line))
         self._show(item, row)

@@ -55,6 +55,7 @@ class GuideDialog(QDialog):
         self.steps.setText("".join(_rich(n, _say(step), programme) for n, step in enumerate(steps, 1)))
         self.code.show_text(programme.link)
         self.link.setText(f"{_say(SCAN_HERE)}\n{programme.link}" if programme.link else "")
+        self.link.setVisible(bool(programme.link))
         self._place_words.setText(f"{self._place + 1} / {len(self._faces)}")
 
     def _lay_out(self) -> None:
@@ -86,7 +87,7 @@ class GuideDialog(QDialog):
         foot.addWidget(after)
         foot.addWidget(close)
         column = QVBoxLayout(self)
-        margin = theme().px(28)
+        margin = theme().room(24)
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(self.title)
         column.addLayout(middle, 1)
@@ -100,4 +101,4 @@ def _say(said: Said) -> str:
 def _rich(number: int, text: str, programme: Programme) -> str:
     parts = escape(text.replace("{names}", programme.name)).split("**")
     marked = "".join(f"<b>{part}</b>" if n % 2 else part for n, part in enumerate(parts))
-    return f"<p style='margin-bottom:14px'><b>{number}.</b> {marked}</p>"
+    return f"<p style='margin-bottom:10px'><b>{number}.</b> {marked}</p>"
