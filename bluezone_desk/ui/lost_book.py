@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from bluezone_desk.ui.task_runner import Runner
 
 LOOKS_EVERY_MS = 1000
+#: A finger takes longer from one key to the next.
+SCAN_SECONDS = 0.1
 WIDTH_PX = 640
 
 
@@ -40,6 +44,10 @@ class LostBook(QFrame):
         self._care: BookCare | None = None
         self._is_working = False
         self._is_saved = False
+        self.seconds: Callable[[], float] = time.monotonic
+        self._key_at = 0.0
+        # Not the button: the spaces of a scanned name would press it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_role(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sign, self._title, self._words, self._said = QLabel(), QLabel(), QLabel(), QLabel()
@@ -74,10 +82,11 @@ class LostBook(QFrame):
             self._uncover()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter is the button's, but for the one behind a scan: the queue goes on whatever is shown here."""
+        gap, self._key_at = self.seconds() - self._key_at, self.seconds()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if is_enter and gap > SCAN_SECONDS:
             self.act.click()
-        else:
-            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -95,7 +104,7 @@ class LostBook(QFrame):
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
-        self.act.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _uncover(self) -> None:
         if self.isHidden():
@@ -116,16 +125,18 @@ class LostBook(QFrame):
         if path.exists():
             happened = _("Another file has taken the place of {path}, or the book's log was deleted.")
             todo = _("Press the button to save everything that was recorded to a file beside it, for IT staff.")
-            self.act.setText(_("Save what was recorded"))
+            self.act.setText(_("Save what was recorded") + " (Enter)")
         else:
             happened = _("The file {path} was moved, renamed or deleted.")
             todo = _("Whoever moved it may move it back. If nobody did, press the button.")
-            self.act.setText(_("Put the book back"))
+            self.act.setText(_("Put the book back") + " (Enter)")
         held = _(
             "Everything recorded until now is still held by this window: do not close it. Nothing more can be"
             " recorded; write the next visitors on paper. F12 shows who is inside."
         )
         self._words.setText("\n\n".join((happened.format(path=path), held, todo)))
+        self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(self._words.text())
 
     def _act(self) -> None:
         care = self._care

@@ -105,12 +105,12 @@ def test_a_file_moved_away_is_said_over_everything_and_moved_back_all_goes_on(
     qtbot.waitUntil(lost.isVisible, timeout=3000)
     assert str(desk.care.path) in lost.said
     assert lost.geometry() == window.rect()
-    assert lost.act.hasFocus()
+    assert lost.hasFocus()
     for key in (Qt.Key.Key_F2, Qt.Key.Key_F3):
         qtbot.keyClick(window, key)
     assert window.page is not None
     assert not window.page.isEnabled()
-    assert lost.act.hasFocus()
+    assert lost.hasFocus()
     away.rename(desk.care.path)
     qtbot.waitUntil(lost.isHidden, timeout=3000)
     window.show_page(PageName.DESK)
@@ -126,7 +126,7 @@ def test_a_deleted_file_is_put_back_by_one_key_and_the_visitor_goes_on(
     fill(hands)
     desk.care.path.unlink()
     lost.look()
-    qtbot.keyClick(lost.act, Qt.Key.Key_Return)
+    qtbot.keyClick(lost, Qt.Key.Key_Return)
     assert not lost.isVisible()
     (opened,) = again
     assert window.page is not hands.page
@@ -166,3 +166,14 @@ def test_a_book_that_cannot_be_put_back_says_why(
     lost.act.click()
     assert fault_sentence(fault) in lost.said
     assert lost.act.isEnabled()
+
+
+def test_a_scan_at_the_lost_book_presses_nothing(lost: LostBook, window: MainWindow, desk: Desk) -> None:
+    hands = Hands(window)
+    desk.care.path.unlink()
+    lost.look()
+    lost.seconds = lambda: hands._now
+    hands.scan(CARD)
+    assert not desk.care.path.exists()
+    hands.press(Qt.Key.Key_Return)
+    assert desk.care.path.exists()
