@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bluezone_desk.domain.id_number import parse_id_number
-from bluezone_desk.domain.names import clean_name, fold
+from bluezone_desk.domain.names import clean_name, fold, unify_tone
 from bluezone_desk.domain.phones import parse_phone
 
 #: More lines than this are no delegation at a desk.
@@ -14,6 +14,8 @@ _TITLES = re.compile(r"^(?:ông|bà|anh|chị|đ/c|đồng chí|mr|mrs|ms)\b[.:]
 _BETWEEN = re.compile(r"[\t;|,]+|\s+[-–—]\s+")
 #: A row with one of these names columns and nobody.
 _HEADINGS = frozenset(("ho va ten", "ho ten", "ho va ten khach", "ho ten khach", "full name"))
+#: How the paper around a list begins. With its marks: without them, "Tổng cộng" may be Mr Tống Công.
+_OF_THE_PAPER = re.compile(r"danh sách(?: \w|:|$)|tổng cộng|tổng số|cộng hòa xã hội|độc lập|kính gửi")
 _DIGITS = re.compile(r"\+?\d[\d .-]{7,16}\d")
 
 
@@ -72,6 +74,8 @@ def _listed(line: str) -> Listed | None:
     parts = [part for part in (clean_name(piece) for piece in _BETWEEN.split(words)) if part]
     parts = [part for part in parts if any(letter.isalpha() for letter in part)]
     if not parts or not _HEADINGS.isdisjoint(map(fold, parts)):
+        return None
+    if _OF_THE_PAPER.match(unify_tone(parts[0]).casefold()):
         return None
     name = _TITLES.sub("", parts[0])
     return Listed(name, phone, id_number, ", ".join(parts[1:])) if fold(name) else None

@@ -32,6 +32,13 @@ def test_numbering_bullets_titles_and_blanks_go() -> None:
     assert found.left_out == ("***", "---")
 
 
+def test_the_paper_around_a_list_is_nobody() -> None:
+    words = "Độc lập - Tự do - Hạnh phúc\nDANH SÁCH ĐOÀN\nDanh sách:\nTổng cộng: 12 người"
+    assert name_list(words).people == ()
+    people = ("Tống Công Minh", "Danh Sang", "Tổng Thị Số", "Cộng Văn Hòa")
+    assert tuple(person.name for person in name_list("\n".join(people)).people) == people
+
+
 def test_rows_pasted_from_a_table_keep_their_cells_apart() -> None:
     rows = (
         ("STT", "Họ và tên", "Điện thoại", "Đơn vị"),

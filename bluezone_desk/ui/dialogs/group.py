@@ -124,7 +124,7 @@ class GroupDialog(AskingDialog):
             words = ngettext("{count} line stood twice.", "{count} lines stood twice.", doubled)
             told.append(words.format(count=doubled))
         if found.left_out:
-            told.append(_("Left out: {lines}").format(lines="; ".join(found.left_out[:_LEFT_OUT_SHOWN])))
+            told.append(_("Left out: {lines}.").format(lines="; ".join(found.left_out[:_LEFT_OUT_SHOWN])))
         if found.too_many:
             words = _("{count} lines beyond the first {limit} were not taken.")
             told.append(words.format(count=found.too_many, limit=MOST_LINES))
