@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from bluezone_desk import i18n
 from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.office import BLUEZONE
+from bluezone_desk.domain.programme import AppCheck, CheckState
+from bluezone_desk.domain.visits import CheckInDraft
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
@@ -89,6 +91,11 @@ def test_desk_page_fits(
     desk.settings.change_office(
         replace(OFFICE, directive=replace(OFFICE.directive, programmes=programmes))  # type: ignore[arg-type]
     )
+    for number, state in enumerate((CheckState.RUNNING, CheckState.RUNNING, CheckState.NOT_INSTALLED)):
+        checks = (AppCheck("bluezone", state),)
+        desk.check_in.check_in(
+            CheckInDraft(f"r{number}", f"Lò Thị Thủy {number}", department="Một cửa", checks=checks)
+        )
     window = open_window(qtbot, desk, clock, size)
     hands = Hands(window)
     assert cut_labels(window) == []

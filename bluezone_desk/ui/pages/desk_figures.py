@@ -91,8 +91,8 @@ class FiguresBar(QFrame):
         row.setContentsMargins(*((20, 10, 20, 10) if is_roomy else (14, 8, 14, 8)))
         row.setSpacing(16 if is_roomy else 10)
         for figure in (self.entries, self.exits, self.helped):
-            row.addWidget(figure, 4 if is_roomy else 6)
-        row.addLayout(self._share(), 6)
+            row.addWidget(figure, 4 if is_roomy else 5)
+        row.addLayout(self._share(), 6 if is_roomy else 7)
 
     @property
     def percent(self) -> str:
