@@ -118,6 +118,7 @@ def test_the_visitor_in_the_form_and_who_waits_are_kept(qtbot: QtBot, window: Ma
     assert after is not page
     assert after.draft("r") == before
     assert before.birth_date
+    assert after.form.organisation.control.cursorPosition() == 0
     assert before.checks[0].state is CheckState.DECLINED
     after._record()
     assert [line.name for line in desk.visits.inside()] == ["Nguyễn Văn Mẫu"]

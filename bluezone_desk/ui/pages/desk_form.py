@@ -75,6 +75,7 @@ class VisitorForm(QWidget):
         self._base = before._base
         for mine, other in zip(self._lines(), before._lines(), strict=True):
             mine.setText(other.text())
+            mine.setCursorPosition(other.cursorPosition())
         self.id_number.control.set_value(before.id_number.control.value())
         self.host.control.set_text(before.host.control.text())
         self.purpose.control.set_text(before.purpose.control.text())
