@@ -67,11 +67,11 @@ _SENTENCES: dict[Trouble, str | tuple[str, str]] = {
     Trouble.CLOCK_WENT_BACK: (
         noop(
             "The computer's clock says {now}, earlier than the book's last line at {last}. Nothing was recorded."
-            " Set the clock right; if it is right, record with a reason (Ctrl+B)."
+            " Set the clock right; if it is right, record with a reason."
         ),
         noop(
             "The computer's clock is earlier than the book's last line. Nothing was recorded."
-            " Set the clock right; if it is right, record with a reason (Ctrl+B)."
+            " Set the clock right; if it is right, record with a reason."
         ),
     ),
     # Refusals of a check-out

@@ -1,16 +1,19 @@
 """What the desk says before it is too late: whose check is meant, since when somebody is inside, an old number."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hands import Hands
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import CheckedIn, CheckInDraft, CheckOutDraft
 from bluezone_desk.services.check_out import LONG_STAY_RULE
 from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.dialogs.reason import ReasonDialog
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
 from bluezone_desk.ui.pages.book_story import story
@@ -156,3 +159,48 @@ def test_a_pass_number_chooses_no_row_until_one_is_gone_to(hands: Hands, desk: D
     assert hands.page.search.popup.chosen == 0
     hands.press(Qt.Key.Key_Return)
     assert hands.page.flow.offered is not None
+
+
+def answer(reason: str = "pin máy hết") -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReasonDialog)
+    dialog.reason.set_text(reason)
+    dialog.confirm()
+
+
+def test_a_clock_that_went_back_asks_for_a_reason_once_and_nobody_is_stuck(
+    qtbot: QtBot, hands: Hands, desk: Desk, clock: SetClock
+) -> None:
+    clock.advance(timedelta(days=400))
+    desk.check_in.check_in(CheckInDraft("r", "Vũ Hà", pass_number="07", host="Một cửa"))
+    clock.advance(timedelta(days=-400))
+    hands.scan(CARD)
+    hands.page.form.host.control.set_text("Một cửa")
+    hands.record()
+    answer()
+    (line,) = (line for line in desk.visits.inside() if line.name == "Nguyễn Văn Mẫu")
+    assert line.day == date(2020, 8, 5)
+    assert desk.visits.history(line.visit_id)[0].changes["note"] == ("", "pin máy hết")
+    assert hands.page.form.is_blank
+    hands.window.activateWindow()
+    qtbot.waitUntil(hands.page.field.hasFocus)
+    hands.scan(OTHER)
+    hands.page.form.host.control.set_text("Một cửa")
+    hands.record()
+    assert QApplication.activeModalWidget() is None
+    assert len(desk.visits.inside()) == 3
+
+
+def test_an_exit_by_a_clock_that_went_back_asks_for_a_reason_too(
+    hands: Hands, desk: Desk, clock: SetClock
+) -> None:
+    clock.advance(timedelta(days=400))
+    desk.check_in.check_in(CheckInDraft("r", "Vũ Hà", pass_number="07", host="Một cửa"))
+    clock.advance(timedelta(days=-400))
+    hands.press(Qt.Key.Key_F9)
+    hands.write("07")
+    hands.page.keys.settle()
+    hands.press(Qt.Key.Key_Return)
+    answer()
+    assert desk.visits.inside() == ()
+    assert desk.care.verify().ok

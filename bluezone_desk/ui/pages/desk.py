@@ -152,6 +152,10 @@ class DeskPage(Page):
         self._after_painting.start()
         self.visits_changed.emit()
 
+    def ask_why(self, words: str, act: Callable[[str], None]) -> None:
+        """The clock is doubted: what follows needs a reason."""
+        self.verbs.ask_why(words, lambda reason: self._try(lambda: act(reason)))
+
     def recorded(self, line: VisitLine) -> None:
         """An entry is in the book and the form is empty again."""
         self.verbs.entered(line)

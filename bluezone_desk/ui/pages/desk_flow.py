@@ -6,7 +6,8 @@ Nothing here draws: it speaks to the page's parts and to the services.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bluezone_desk.domain.card import CardScan
 from bluezone_desk.domain.clock import Clock
@@ -19,7 +20,6 @@ from bluezone_desk.domain.visits import (
     AlreadyInside,
     CheckedIn,
     CheckedOut,
-    CheckInDraft,
     CheckOutDraft,
     NotInside,
     Person,
@@ -35,27 +35,7 @@ from bluezone_desk.ui.wording import field_words
 if TYPE_CHECKING:
     from bluezone_desk.services.opening import Desk
     from bluezone_desk.services.people import Recognised
-    from bluezone_desk.ui.pages.desk_checks import AppChecks
-    from bluezone_desk.ui.pages.desk_form import VisitorForm
-    from bluezone_desk.ui.pages.desk_strip import DeskStrip
-
-
-class DeskView(Protocol):
-    """What the flow asks of the page."""
-
-    form: VisitorForm
-    checks: AppChecks
-    strip: DeskStrip
-
-    def draft(self, request_id: str) -> CheckInDraft: ...
-
-    def clear_visitor(self) -> None: ...
-
-    def go_on(self) -> None: ...
-
-    def book_changed(self) -> None: ...
-
-    def recorded(self, line: VisitLine) -> None: ...
+    from bluezone_desk.ui.pages.desk_view import DeskView
 
 
 class DeskFlow:
@@ -130,12 +110,12 @@ class DeskFlow:
         self._view.strip.rest()
         self._view.go_on()
 
-    def record(self) -> None:
+    def record(self, reason: str = "") -> None:
         """Write the visitor in the form into the book. An empty form does nothing."""
         view = self._view
         if view.form.is_blank:
             return
-        draft = view.draft(self._request_id)
+        draft = replace(view.draft(self._request_id), reason=reason)
         if not draft.host and not draft.department and draft.name.strip():
             view.form.show_problems(())
             view.form.host.show_problem(_("is missing"), _("Whom or which unit?"))
@@ -153,6 +133,8 @@ class DeskFlow:
                 self._next_waiting()
             case AlreadyInside():
                 self._offer(outcome.visit)
+            case Refused() if _is_about_clock(outcome):
+                view.ask_why(problem_sentence(outcome.problems[0]), self.record)
             case Refused():
                 rest = view.form.show_problems(outcome.problems)
                 said = " ".join(problem_sentence(problem) for problem in (rest or outcome.problems[:1]))
@@ -268,6 +250,9 @@ class DeskFlow:
                 self._view.book_changed()
             case NotInside():
                 self._say_not_inside(outcome.last.name if outcome.last else "")
+            case Refused() if _is_about_clock(outcome):
+                words = problem_sentence(outcome.problems[0])
+                self._view.ask_why(words, lambda reason: self._check_out(replace(draft, reason=reason)))
             case Refused():
                 strip.say("bad", _("Exit not recorded"), problem_sentence(outcome.problems[0]))
 
@@ -294,3 +279,7 @@ class DeskFlow:
 
     def _new_request(self) -> str:
         return uuid7_text(self._clock.now(), os.urandom(10))
+
+
+def _is_about_clock(outcome: Refused) -> bool:
+    return outcome.problems[0].code is Trouble.CLOCK_WENT_BACK

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from bluezone_desk.domain.groups import GroupCheckedIn
 from bluezone_desk.domain.ids import uuid7_text
-from bluezone_desk.domain.visits import CheckedOutAll, VisitLine
+from bluezone_desk.domain.visits import CheckedOutAll, Refused, VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
 from bluezone_desk.sentences import problem_sentence
@@ -115,6 +115,13 @@ class DeskVerbs(QObject):
             return
         self.labels.print(line, self._page.desk.settings.office())
 
+    def ask_why(self, words: str, act: Callable[[str], object]) -> None:
+        """Something can be recorded with a reason only; it is asked for here."""
+        from bluezone_desk.ui.dialogs.reason import ReasonDialog
+
+        title, usual = _("Is the computer's clock right?"), (_("The computer's clock was set right"),)
+        ReasonDialog(title, words, usual, _("Record with this reason"), act, self._page.window()).open()
+
     def show_guide(self) -> None:
         """The install guide, large, of the programme that is spoken of."""
         from bluezone_desk.ui.dialogs.guide import GuideDialog
@@ -180,7 +187,10 @@ class DeskVerbs(QObject):
 
     def _say_left(self, outcome: CheckedOutAll) -> None:
         strip = self._page.strip
-        if outcome.visits:
+        refused = next((one for one in outcome.refused.values() if isinstance(one, Refused)), None)
+        if refused is not None and not outcome.visits:
+            strip.say("bad", _("Exit not recorded"), problem_sentence(refused.problems[0]))
+        elif outcome.visits:
             strip.say("good", _("Exit recorded"), names_of(outcome.visits))
         else:
             strip.say("warn", _("Exit not recorded"), _("Nobody of those chosen is inside."))
