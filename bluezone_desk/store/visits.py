@@ -118,7 +118,12 @@ _CARRIED = Statement(_where(visit.c.id.in_(_CARRIED_IDS)).order_by(visit.c.enter
 _NEXT_NUMBER = Statement(
     select(func.coalesce(func.max(visit.c.number), 0) + 1).where(visit.c.day == bindparam("day"))
 )
-_DAY_BEFORE = Statement(select(func.max(visit.c.day)).where(visit.c.day < bindparam("day")))
+_DAY_BEFORE = Statement(
+    select(visit.c.day)
+    .where(visit.c.day < bindparam("day"), visit.c.voided_at.is_(None))
+    .order_by(visit.c.day.desc())
+    .limit(1)
+)
 
 
 def checks_of(text: str | None) -> tuple[AppCheck, ...]:
@@ -235,4 +240,4 @@ def next_number(connection: sqlite3.Connection, day: str) -> int:
 def day_before(connection: sqlite3.Connection, day: date) -> date | None:
     """The latest earlier day on which anybody entered."""
     row = _DAY_BEFORE.one(connection, {"day": day.isoformat()})
-    return date.fromisoformat(row[0]) if row and row[0] else None
+    return date.fromisoformat(row[0]) if row else None

@@ -101,6 +101,14 @@ def test_a_day_summary_has_its_lines_and_the_day_before(busy: Reception) -> None
     assert summary.made_at == busy.clock.now()
 
 
+def test_a_day_of_void_lines_only_is_not_the_day_before(busy: Reception) -> None:
+    (tried,) = busy.desk.visits.select(VisitFilter(TOMORROW, TOMORROW))
+    busy.desk.corrections.void(tried.visit_id, "thử máy")
+    before = busy.desk.reports.day(TOMORROW + timedelta(days=1)).previous
+    assert before is not None
+    assert before.day == TODAY
+
+
 def test_a_day_without_visits_is_a_day(office: Reception) -> None:
     summary = office.desk.reports.day(date(2019, 1, 1))
     assert (summary.lines, summary.carried, summary.previous, summary.figures.entries) == ((), (), None, 0)

@@ -32,8 +32,9 @@ def test_a_question_keeps_to_its_index(name: str) -> None:
     connection.close()
     walks = [step for step in steps if re.match(r"SCAN (visit|visitor|journal|app_check)\b", step)]
     assert [step for step in walks if not step.endswith(SMALL)] == []
-    # Every earlier day is nearly the whole book, unless the index holds the newest at its end.
-    assert not [step for step in steps if "(day<?)" in step and "COVERING" not in step and "overnight" not in step]
+    # Every earlier day is nearly the whole book, unless only the newest is wanted, which lies at the index's end.
+    is_newest = "LIMIT" in statement.text and not any("TEMP B-TREE" in step for step in steps)
+    assert is_newest or not [step for step in steps if "(day<?)" in step and "overnight" not in step]
 
 
 @pytest.mark.parametrize("sort", BookSort)
