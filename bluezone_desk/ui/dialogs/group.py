@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHeaderView, QLabel, QLineEdit, QTableView, QWidget
 
 from bluezone_desk.domain.card import CardScan
@@ -41,6 +41,20 @@ WIDTH_PX, HEIGHT_PX = 940, 660
 _LEFT_OUT_SHOWN = 3
 
 
+class MemberTable(QTableView):
+    """Says what to do while nobody is in it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(theme().colour("second"))
+        words = _("Nobody yet. Scan the first card, or paste the delegation's list.")
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.viewport().rect().adjusted(20, 0, -20, 0), int(flags), words)
+
+
 class GroupDialog(AskingDialog):
     """Nothing is written before the button is pressed; then all come in, or none."""
 
@@ -63,7 +77,7 @@ class GroupDialog(AskingDialog):
         self.host.offer([*suggestions.departments, *suggestions.hosts])
         self.purpose.offer(suggestions.purposes)
         self.field = GatherField()
-        self.table = QTableView()
+        self.table = MemberTable()
         self.model = GroupTable(programmes)
         self._told = QLabel()
         self._told.setWordWrap(True)
@@ -187,8 +201,8 @@ class GroupDialog(AskingDialog):
 
     def _follow(self) -> None:
         count = len(self.model.members)
-        words = ngettext("Record {count} visitor", "Record {count} visitors", count)
-        self.main.setText(f"{words.format(count=count)} ({shown(Keys.RECORD)})")
+        words = ngettext("Record {count} visitor", "Record {count} visitors", count).format(count=count)
+        self.main.setText(f"{words if count else _('Record a group')} ({shown(Keys.RECORD)})")
         self.main.setEnabled(bool(count))
 
     def _connect(self) -> None:

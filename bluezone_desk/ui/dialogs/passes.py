@@ -45,7 +45,7 @@ class PassesDialog(AskingDialog):
         self.main = self.add_button(_("Mark as lost"), self.mark, role="primary")
         self._fill("")
         self.list.setFocus()
-        self.fit_to(WIDTH_PX, HEIGHT_PX)
+        self.fit_to(WIDTH_PX, HEIGHT_PX if self.list.count() else 0)
 
     @property
     def chosen(self) -> VisitorPass | None:
@@ -81,6 +81,12 @@ class PassesDialog(AskingDialog):
                 self.list.setCurrentItem(item)
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
+        if not self.list.count():
+            self.words.setText(
+                _("No passes are numbered at this desk. Settings (F8), Desk and rule, say how many.")
+            )
+        self.list.setVisible(bool(self.list.count()))
+        self.main.setVisible(bool(self.list.count()))
         self._follow()
 
     def _follow(self) -> None:

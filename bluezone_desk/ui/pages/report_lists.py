@@ -27,7 +27,7 @@ class ContactFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offered: tuple[VisitLine, ...] = ()
+        self._offered: tuple[VisitLine, ...] | None = None
         self.reason, self.approver = QLineEdit(), QLineEdit()
         for field in (self.reason, self.approver):
             field.setMaxLength(_MOST_LETTERS)

@@ -58,16 +58,17 @@ class PersonDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRect(option.rect)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(box, theme().colour("card"))
-        if option.state & QStyle.StateFlag.State_Selected:
+        if is_chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().colour("selected"))
             painter.drawRoundedRect(box, 6, 6)
-        right = self._paint_pill(painter, box, row)
+        right = self._paint_pill(painter, box, row, is_chosen=is_chosen)
         self._paint_words(painter, box, row, right)
         painter.restore()
 
-    def _paint_pill(self, painter: QPainter, box: QRect, row: PersonRow) -> float:
+    def _paint_pill(self, painter: QPainter, box: QRect, row: PersonRow, *, is_chosen: bool) -> float:
         """Draw the pill; the x up to which words may go."""
         edge = box.right() - theme().px(12.0)
         if not row.pill:
@@ -78,7 +79,8 @@ class PersonDelegate(QStyledItemDelegate):
         high = worn.px(22)
         pill = QRectF(edge - wide, box.center().y() - high / 2 + 1, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(worn.colour(f"{row.tone}_soft"))
+        # The chosen row has the ground of this tone.
+        painter.setBrush(worn.colour("card" if is_chosen and row.tone == "accent" else f"{row.tone}_soft"))
         painter.drawRoundedRect(pill, high / 2, high / 2)
         painter.setFont(font)
         painter.setPen(worn.colour(f"{row.tone}_text"))
