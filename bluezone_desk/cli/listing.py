@@ -69,7 +69,7 @@ def inside(chosen: argparse.Namespace) -> int:
     from bluezone_desk.producing.order import ENDINGS, PaperKind, PaperOrder
 
     if chosen.output is not None:
-        output.ending_of(chosen.output, ENDINGS[PaperKind.INSIDE])
+        output.ending_of(chosen.output, ENDINGS)
     with opened_desk(chosen) as desk:
         if chosen.json:
             demand_head(chosen, desk)

@@ -135,7 +135,7 @@ def report_contacts(chosen: argparse.Namespace) -> int:
     """The request is journaled before the list is drawn, whatever becomes of the file."""
     from bluezone_desk.producing.order import ENDINGS, PaperKind, PaperOrder
 
-    output.ending_of(chosen.output, ENDINGS[PaperKind.CONTACTS])
+    output.ending_of(chosen.output, ENDINGS)
     with opened_desk(chosen) as desk:
         asked = desk.reports.contacts(chosen.visit, chosen.reason, chosen.approver, minutes=chosen.minutes)
         if isinstance(asked, Refused):
@@ -173,7 +173,7 @@ def produce(path: Path, desk: "Desk", order: "PaperOrder") -> "MadePaper":
     from bluezone_desk.producing.order import ENDINGS
     from bluezone_desk.services.system_clock import SystemClock
 
-    ending = output.ending_of(path, ENDINGS[order.kind])
+    ending = output.ending_of(path, ENDINGS)
     made = make_paper(desk, order, ending, SystemClock().now(), output.counter(_("{done} of {of} lines")))
     output.write_file(path, made.content)
     record_paper(desk, made)

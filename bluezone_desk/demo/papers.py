@@ -33,7 +33,7 @@ def _papers(desk: Desk, day: date) -> Iterator[tuple[str, Paper]]:
     lines = desk.visits.select(VisitFilter(from_day=day, to_day=day))
     title = f"Sổ ra vào ngày {short_date(day)}"
     order = PaperOrder(PaperKind.DAILY, day, day, office)
-    for ending in ENDINGS[PaperKind.DAILY]:
+    for ending in ENDINGS:
         yield order.name(ending), partial(_produced, desk, order, ending, summary.made_at)
     yield f"so-ra-vao-{day}.xlsx", lambda: visits_xlsx(lines, office.programmes, title)
     yield f"so-ra-vao-{day}.csv", lambda: visits_csv(lines, office.programmes, title)

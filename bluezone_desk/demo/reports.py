@@ -13,7 +13,7 @@ from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.contact_list import ContactList
 from bluezone_desk.domain.period import Period, week_of
 from bluezone_desk.producing.make import make_paper, record_paper
-from bluezone_desk.producing.order import ENDINGS, PaperKind, PaperOrder
+from bluezone_desk.producing.order import PaperKind, PaperOrder
 from bluezone_desk.saving import save_whole
 from bluezone_desk.services.opening import Desk, open_desk
 
@@ -50,8 +50,7 @@ def _office_papers(province: Province, scratch: Path, folder: Path, seed: int) -
                 desk.closing.close_day([found.visit.visit_id for found in desk.closing.open_visits()])
         for order in _orders(province, desk):
             for ending in _FORMS:
-                if ending in ENDINGS[order.kind]:
-                    yield _left(desk, order, ending, clock, folder / f"{province.directive}-{order.name(ending)}")
+                yield _left(desk, order, ending, clock, folder / f"{province.directive}-{order.name(ending)}")
 
 
 def _working_days(province: Province) -> Iterable[date]:

@@ -53,8 +53,8 @@ def make_paper(
 
     Raises DeskFault: DAYS_*, OUTPUT_FORMAT, TEXT_TOO_LONG, GLYPH_MISSING, and what reading the book raises.
     """
-    if ending not in ENDINGS[order.kind]:
-        raise DeskFault(Trouble.OUTPUT_FORMAT, path=order.name(ending), allowed=", ".join(ENDINGS[order.kind]))
+    if ending not in ENDINGS:
+        raise DeskFault(Trouble.OUTPUT_FORMAT, path=order.name(ending), allowed=", ".join(ENDINGS))
     require_days(order, office_day(now))
     require_short(order)
     if progress is not None:

@@ -24,15 +24,8 @@ class PaperKind(StrEnum):
     HANDOVER = "handover"
 
 
-#: The file types each paper comes in; the first is the one that is shown and printed.
-ENDINGS: Final = {
-    PaperKind.DAILY: (".pdf", ".docx", ".xlsx"),
-    PaperKind.PERIOD: (".pdf", ".docx", ".xlsx"),
-    PaperKind.REGISTER: (".pdf", ".docx", ".xlsx"),
-    PaperKind.CONTACTS: (".pdf", ".docx", ".xlsx"),
-    PaperKind.INSIDE: (".pdf", ".docx", ".xlsx"),
-    PaperKind.HANDOVER: (".pdf", ".docx", ".xlsx"),
-}
+#: The file types that every paper comes in; the first is the one that is shown and printed.
+ENDINGS: Final = (".pdf", ".docx", ".xlsx")
 
 _STEMS: Final = {
     PaperKind.DAILY: "bao-cao-ngay",

@@ -23,7 +23,7 @@ from bluezone_desk.domain.office import Office
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
-from bluezone_desk.producing.order import ENDINGS, OF_DAYS, SIGNED, PaperKind, PaperOrder
+from bluezone_desk.producing.order import OF_DAYS, SIGNED, PaperKind, PaperOrder
 from bluezone_desk.ui.pages.report_days import ReportDays
 from bluezone_desk.ui.pages.report_head import ReportHead
 from bluezone_desk.ui.pages.report_lists import ContactFields, HandoverFields
@@ -201,8 +201,6 @@ class ReportOptions(QFrame):
         self._masked_told.hide()
         self.contact.setVisible(kind is PaperKind.CONTACTS)
         self.handover.setVisible(kind is PaperKind.HANDOVER)
-        self.save_docx.setVisible(".docx" in ENDINGS[kind])
-        self.save_xlsx.setVisible(".xlsx" in ENDINGS[kind])
 
     def _lay_out(self) -> None:
         inner = QWidget()
