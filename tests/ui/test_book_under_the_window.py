@@ -78,6 +78,7 @@ def test_a_full_disk_is_said_until_something_is_recorded(
     hands.record()
     assert window.notices.isVisible()
     assert saved_state(window) == ("bad", "Chưa lưu được")
+    assert (hands.page.strip.tone, "đã đầy" in hands.page.strip.said) == ("bad", True)
     assert hands.page.form.number == "001090000000"
     monkeypatch.setattr(desk.check_in._session, "writing", real)
     hands.record()

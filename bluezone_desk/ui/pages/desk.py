@@ -60,14 +60,13 @@ class DeskPage(Page):
         self._is_saying = False
         self._after_painting = QTimer(self)
         self._after_painting.setSingleShot(True)
-        self._after_painting.timeout.connect(lambda: self._try(self._suggest))
+        self._after_painting.timeout.connect(lambda: self._try(self._read_anew))
         self._connect()
         self.office_updated()
 
     def entered(self) -> None:
         self.keys.listen()
-        self._suggest()
-        self.refresh()
+        self._read_anew()
         if self.form.is_blank or self.field.text():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -147,8 +146,7 @@ class DeskPage(Page):
         return ground.minimumSizeHint() if ground is not None else QSize()
 
     def book_changed(self) -> None:
-        """The book was written to through this page. What recent visits named is looked up after the painting."""
-        self.refresh()
+        """The book was written to through this page. The word that it was comes first: the rest is read after it."""
         self._after_painting.start()
         self.visits_changed.emit()
 
@@ -184,7 +182,8 @@ class DeskPage(Page):
         self.strip.said_tone.connect(self.sounded)
         self.inside.several_left.connect(self._check_out)
 
-    def _suggest(self) -> None:
+    def _read_anew(self) -> None:
+        self.refresh()
         self.form.suggest(self.desk.visits.suggestions())
 
     def _try(self, act: Callable[[], object]) -> None:
@@ -192,7 +191,9 @@ class DeskPage(Page):
         try:
             act()
         except DeskFault as fault:
-            self.noticed.emit(notice_of(fault))
+            notice = notice_of(fault)
+            self.strip.say("bad", _("Not saved"), notice.title)
+            self.noticed.emit(notice)
 
     def _on_submitted(self, text: str) -> None:
         self._try(lambda: self._submit(text.strip()))
