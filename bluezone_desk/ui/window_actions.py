@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bluezone_desk.domain.closing import DayClosed
     from bluezone_desk.services.opening import Desk
     from bluezone_desk.ui.dialogs.evacuation import EvacuationDialog
+    from bluezone_desk.ui.doors import Door
     from bluezone_desk.ui.pages.page import Page
     from bluezone_desk.ui.task_runner import Runner
 
@@ -58,12 +59,17 @@ class WindowActions(QObject):
         """All that can be done now, the page's own first."""
         page = self._acting.page
         own = page.commands() if page is not None else ()
+        from bluezone_desk.ui.doors import DOORS
+
         pages = (
             Command(_(entry.title), partial(self._acting.show_page, name), shown(entry.key))
             for name, entry in ENTRIES.items()
         )
         everywhere = (keyed(key, act) for key, act in self._acts().items() if key is not Keys.COMMANDS)
-        return (*own, *(pages if page is not None else ()), *everywhere)
+        if page is None:
+            return tuple(everywhere)
+        doors = (Command(door.told, partial(self._open, door)) for door in DOORS)
+        return (*own, *pages, *everywhere, *doors)
 
     def show_help(self) -> None:
         from bluezone_desk.ui.dialogs.help import HelpDialog
@@ -137,6 +143,11 @@ class WindowActions(QObject):
         sent = _("The list was sent to the printer.")
         printing.sent.connect(lambda printer: dialog.say(Notice(sent, printer, "good", seconds=8)))
         printing.print(make, _("Visitors inside"), remembered.printer_name(), takes_any=True)
+
+    def _open(self, door: Door) -> None:
+        self._acting.show_page(door.page)
+        if self._acting.page is not None:
+            self._acting.page.open_part(door.part)
 
     def _acts(self) -> dict[Keys, Callable[[], None]]:
         return {

@@ -15,14 +15,19 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.visits import CheckedIn, CheckInDraft
 from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.commands import found
 from bluezone_desk.ui.dialogs.evacuation import EvacuationDialog
 from bluezone_desk.ui.dialogs.help import HelpDialog
 from bluezone_desk.ui.dialogs.palette import CommandPalette
+from bluezone_desk.ui.doors import DOORS, Door
 from bluezone_desk.ui.garbage import GarbageCollection
 from bluezone_desk.ui.idle_work import IdleWork
 from bluezone_desk.ui.keys import GROUPS, Keys
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
+from bluezone_desk.ui.pages.book import BookPage
+from bluezone_desk.ui.pages.report import ReportPage
+from bluezone_desk.ui.pages.settings import SettingsPage
 
 pytestmark = pytest.mark.gui
 
@@ -70,10 +75,35 @@ def test_commands_are_found_without_marks_and_done_with_enter(window: MainWindow
     assert isinstance(palette, CommandPalette)
     assert len(palette.commands) > 6
     commit_text(palette.field, "so ra")
-    assert [command.words for command in palette.commands] == ["Sổ ra vào"]
+    assert next(command.words for command in palette.commands) == "Sổ ra vào"
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.page is window._pages[PageName.BOOK]
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_parts_of_other_pages_are_found_by_name_from_the_desk(window: MainWindow, door: Door) -> None:
+    (command,) = [one for one in window.actions_everywhere.commands() if one.words == door.told]
+    command.act()
+    QApplication.processEvents()
+    page = window.page
+    match door.page:
+        case PageName.BOOK:
+            assert isinstance(page, BookPage)
+            assert page.importing.dialog is not None
+            page.importing.dialog.close()
+        case PageName.REPORT:
+            assert isinstance(page, ReportPage)
+            assert page.options.kind == door.part
+        case _:
+            assert isinstance(page, SettingsPage)
+            assert page.forms[page.sections.checkedId()].title in (door.told.partition(": ")[2], "Hiển thị")
+            assert QApplication.focusWidget() is page.sections.checkedButton()
+
+
+@pytest.mark.parametrize("typed", ["excel", "ngon ngu", "co chu", "may quet", "bao cao ngay"])
+def test_what_people_call_it_leads_there(window: MainWindow, typed: str) -> None:
+    assert found(window.actions_everywhere.commands(), typed)
 
 
 def test_commands_are_chosen_with_the_arrows(window: MainWindow) -> None:

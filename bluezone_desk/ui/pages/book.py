@@ -76,6 +76,9 @@ class BookPage(Page):
         self.model.set_programmes(programmes)
         self.details.set_programmes(programmes)
 
+    def open_part(self, part: str) -> None:
+        self.importing.open_dialog()
+
     def commands(self) -> tuple[Command, ...]:
         return (*(keyed(key, act) for key, act in self._acts().items()), *self.verbs.unkeyed())
 

@@ -76,6 +76,9 @@ class Page(QWidget):
     def take_over(self, before: Page) -> None:
         """Go on with what was typed on `before`, the same page in another language, colour or size of text."""
 
+    def open_part(self, part: str) -> None:
+        """Bring this part of the page to the front, see `doors`."""
+
     def commands(self) -> tuple[Command, ...]:
         """What can be done on this page, for the list of commands."""
         return ()

@@ -12,7 +12,9 @@ from bluezone_desk.producing.make import MadePaper, make_paper, record_paper
 from bluezone_desk.producing.order import SIGNED, PaperKind
 from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.services.opening import Desk
+from bluezone_desk.ui.commands import Command, keyed
 from bluezone_desk.ui.head_proof import HeadProof
+from bluezone_desk.ui.keys import Keys
 from bluezone_desk.ui.latest_task import LatestTask
 from bluezone_desk.ui.notices import notice_of
 from bluezone_desk.ui.pages.page import Page
@@ -74,6 +76,18 @@ class ReportPage(Page):
         assert isinstance(before, ReportPage)
         self.options.take_over(before.options)
         self.making.forget()
+
+    def open_part(self, part: str) -> None:
+        self.options.choose_kind(PaperKind(part))
+        self.options.focus_kind()
+
+    def commands(self) -> tuple[Command, ...]:
+        return (
+            keyed(Keys.PRINT, self.print_paper),
+            Command(_("Save PDF"), self.save_pdf, "Ctrl+S"),
+            Command(_("Save Word"), self.save_docx),
+            Command(_("Save Excel"), self.save_xlsx),
+        )
 
     def ask(self) -> None:
         """Make the paper of the present options."""

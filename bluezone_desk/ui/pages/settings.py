@@ -123,6 +123,11 @@ class SettingsPage(Page):
         self.sections.button(before.sections.checkedId()).setChecked(True)
         self.look_form.take_over(before.look_form)
 
+    def open_part(self, part: str) -> None:
+        section = self.sections.button(self.forms.index(getattr(self, f"{part}_form")))
+        section.setChecked(True)
+        section.setFocus()
+
     def _look_anew(self) -> None:
         """Have the window made anew, unless something was typed here that is not kept yet."""
         if self.look_form.is_waiting and not self._is_changed:
