@@ -77,8 +77,8 @@ QPushButton[role="link"]:focus { text-decoration: underline; }
 QPushButton[role="segment"] { border-radius: 8px; padding: 0 ${r12}px; min-height: ${r28}px; color: $second; }
 QPushButton[role="segment"]:checked { background: $accent_soft; border: 1px solid $accent; color: $accent_text; }
 QPushButton[role="segment"]:focus { border: 2px solid $accent; padding: 0 ${r11}px; min-height: ${r26}px; }
-QPushButton[role="overdue"] { min-height: ${r20}px; border: 1px solid $warn; border-radius: ${r10}px;
-  padding: 0 ${r9}px; background: $warn_soft; color: $warn_text; font-size: ${p12}px; }
+QPushButton[role="overdue"] { min-height: ${r20}px; margin-bottom: 8px; border: 1px solid $warn;
+  border-radius: ${r10}px; padding: 0 ${r9}px; background: $warn_soft; color: $warn_text; font-size: ${p12}px; }
 QPushButton[role="overdue"]:checked { background: $warn_text; border-color: $warn_text; color: $card; }
 QPushButton[role="overdue"]:focus { border: 2px solid $accent; padding: 0 ${r8}px; min-height: ${r18}px; }
 QPushButton[role="menu"] { padding: 0 ${r26}px 0 ${r12}px; }

@@ -174,7 +174,7 @@ class InsidePanel(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         late = QHBoxLayout()
-        late.setContentsMargins(14, 0, 14, 8)
+        late.setContentsMargins(14, 0, 14, 0)
         late.addWidget(self._overdue)
         late.addStretch(1)
         column.addLayout(late)
