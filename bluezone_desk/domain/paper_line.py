@@ -1,12 +1,15 @@
 """The times of one line of a paper book, as somebody types them in later."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from bluezone_desk.domain.clock import OFFICE_ZONE, office_day
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.import_cells import typed_time
 from bluezone_desk.domain.visits import Problem
+
+
+_EVENING, _MORNING = time(18, 0), time(6, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,10 @@ class PaperTimes:
 
 
 def paper_times(day: date, entered: str, left: str, now: datetime) -> PaperTimes | Problem:
-    """The times of a line, or the first thing that is wrong with them. A past day's line needs its exit."""
+    """The times of a line, or the first thing that is wrong with them. A past day's line needs its exit.
+
+    Who came in the evening and left early in the morning left the day after.
+    """
     came, went = typed_time(entered), typed_time(left)
     if came is None:
         return Problem(Trouble.IMPORT_TIME_UNREADABLE, "entered_at", {"text": entered.strip()})
@@ -27,7 +33,8 @@ def paper_times(day: date, entered: str, left: str, now: datetime) -> PaperTimes
     if went is None and day < office_day(now):
         return Problem(Trouble.EXIT_MISSING, "left_at")
     entered_at = datetime.combine(day, came, OFFICE_ZONE)
-    left_at = datetime.combine(day, went, OFFICE_ZONE) if went else None
+    is_night = went is not None and came >= _EVENING and went < _MORNING
+    left_at = datetime.combine(day + timedelta(days=is_night), went, OFFICE_ZONE) if went else None
     if entered_at > now:
         return Problem(Trouble.TIME_IN_FUTURE, "entered_at")
     if left_at and left_at < entered_at:

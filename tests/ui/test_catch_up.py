@@ -1,6 +1,6 @@
 """Lines from the paper book, typed one after the other."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -86,6 +86,20 @@ def test_times_to_come_are_refused_and_today_s_line_may_stay_open(dialog: CatchU
     fill(dialog, "8:10", "", name="")
     dialog.record()
     assert dialog.form.name.said
+    assert len(desk.visits.select(VisitFilter())) == 1
+
+
+def test_a_night_ends_the_day_after(dialog: CatchUpDialog, desk: Desk) -> None:
+    dialog.reason.setText("sổ trực đêm")
+    fill(dialog, "22:10", "1:30")
+    dialog.record()
+    (line,) = desk.visits.select(VisitFilter())
+    assert line.left_at is not None
+    assert (line.day, line.left_at - line.entered_at) == (date(2020, 8, 4), timedelta(hours=3, minutes=20))
+    dialog.day.set_day(date(2020, 8, 5))
+    fill(dialog, "7:00", "5:00")
+    dialog.record()
+    assert dialog._fields["left_at"].problem
     assert len(desk.visits.select(VisitFilter())) == 1
 
 
