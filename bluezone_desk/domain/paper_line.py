@@ -8,7 +8,6 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.import_cells import typed_time
 from bluezone_desk.domain.visits import Problem
 
-
 _EVENING, _MORNING = time(18, 0), time(6, 0)
 
 
