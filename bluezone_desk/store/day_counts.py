@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, exists, func, or_, select
 
 from bluezone_desk.domain.programme import CheckState
 from bluezone_desk.store.schema import app_check, visit
@@ -23,22 +23,17 @@ _EXITS = Statement(
         or_(visit.c.day == _DAY, and_(visit.c.day < _DAY, visit.c.left_day != visit.c.day)),
     )
 )
-_LATEST = (
-    select(
-        app_check.c.programme,
-        app_check.c.state,
-        func.row_number()
-        .over(partition_by=(app_check.c.visit_id, app_check.c.programme), order_by=app_check.c.at.desc())
-        .label("place"),
-    )
-    .join(visit, visit.c.id == app_check.c.visit_id)
-    .where(_ENTERED)
-    .subquery()
+_later = app_check.alias("later")
+_IS_LATEST = ~exists().where(
+    _later.c.visit_id == app_check.c.visit_id,
+    _later.c.programme == app_check.c.programme,
+    _later.c.at > app_check.c.at,
 )
 _CHECKS = Statement(
-    select(_LATEST.c.programme, _LATEST.c.state, func.count())
-    .where(_LATEST.c.place == 1)
-    .group_by(_LATEST.c.programme, _LATEST.c.state)
+    select(app_check.c.programme, app_check.c.state, func.count())
+    .join(visit, visit.c.id == app_check.c.visit_id)
+    .where(_ENTERED, _IS_LATEST)
+    .group_by(app_check.c.programme, app_check.c.state)
 )
 
 

@@ -146,7 +146,7 @@ class DeskPage(Page):
         return ground.minimumSizeHint() if ground is not None else QSize()
 
     def book_changed(self) -> None:
-        """The book was written to through this page. The word that it was comes first: the rest is read after it."""
+        """The book was written to through this page. That it was is painted first; the rest is read after that."""
         self._after_painting.start()
         self.visits_changed.emit()
 
