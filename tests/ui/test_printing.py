@@ -6,12 +6,17 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, A5, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.ui.notices import Notice
+from bluezone_desk.ui.paper_outlet import PaperOutlet
 from bluezone_desk.ui.printing import print_pdf, require_printer
+from bluezone_desk.ui.task_runner import InlineTaskRunner
 
 pytestmark = pytest.mark.gui
 
@@ -106,3 +111,29 @@ def test_without_a_printer_it_says_so(qapp: object) -> None:
         require_printer("a printer nobody has")
     assert fault.value.code is Trouble.PRINTER_MISSING
     assert fault.value.facts == {"printer": "a printer nobody has"}
+
+
+@pytest.mark.parametrize("dies", ["between pages", "at the end"])
+def test_a_paper_whose_printer_dies_in_the_middle_left_nothing(
+    qapp: object, qtbot: QtBot, tmp_path: Path, dies: str
+) -> None:
+    class DyingPrinter(QPrinter):
+        def newPage(self) -> bool:
+            return dies != "between pages" and super().newPage()
+
+        def printerState(self) -> QPrinter.PrinterState:
+            return QPrinter.PrinterState.Error if dies == "at the end" else super().printerState()
+
+    printer = DyingPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page = QWidget()
+    qtbot.addWidget(page)
+    outlet = PaperOutlet(page, InlineTaskRunner())
+    told: list[Notice] = []
+    written_down: list[str] = []
+    outlet.noticed.connect(told.append)
+    outlet.left.connect(lambda: written_down.append("left"))
+    outlet.send(pdf_of(A4, A4), printer, lambda: written_down.append("journal"))
+    assert [notice.tone for notice in told] == ["bad"]
+    assert written_down == []
