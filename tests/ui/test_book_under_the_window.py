@@ -136,6 +136,15 @@ def test_a_deleted_file_is_put_back_by_one_key_and_the_visitor_goes_on(
     Hands(window).record()
     assert {line.name for line in opened.visits.inside()} == {"Đỗ Mẫu", "Nguyễn Văn Mẫu"}
     assert opened.care.verify().ok
+    window.show_page(PageName.BOOK)
+    opened.care.path.unlink()
+    lost.look()
+    assert lost.isVisible()
+    lost.act.click()
+    assert not lost.isVisible()
+    assert len(again[-1].visits.inside()) == 2
+    assert window.page is not None
+    assert window.page.isEnabled()
 
 
 def test_a_file_that_took_its_place_stays_and_the_lines_are_saved_beside_it(
