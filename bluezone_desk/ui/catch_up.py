@@ -7,8 +7,8 @@ import os
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -147,9 +147,22 @@ class CatchUpDialog(QDialog):
         self.recorded.emit()
 
     def _go_on(self) -> None:
-        """Enter leads to what is missing, then to the button that records."""
+        """Enter leads to what is missing, to the app check, then to the button that records."""
         missing = self.form.first_missing()
-        (missing or self.record_button).setFocus(Qt.FocusReason.TabFocusReason)
+        if missing is None and not self.checks.is_answered:
+            self.checks.take_focus()
+        else:
+            (missing or self.record_button).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The number on a card answers, as at the desk."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.text() not in tuple("123456"):
+            return False
+        self.checks.choose(int(event.text()))
+        self._go_on()
+        return True
 
     def _new_request(self) -> str:
         return uuid7_text(self._clock.now(), os.urandom(10))
@@ -157,6 +170,8 @@ class CatchUpDialog(QDialog):
     def _connect(self) -> None:
         self.form.next_asked.connect(self._go_on)
         self.checks.next_asked.connect(self.record_button.setFocus)
+        for card in self.checks.cards:
+            card.installEventFilter(self)
         self.record_button.clicked.connect(self.record)
         for field, after in ((self.entered, self.left), (self.left, self.reason), (self.reason, None)):
             target = after or self.form.name.control

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.import_cells import typed_time
+from bluezone_desk.domain.programme import CheckState
 from bluezone_desk.domain.selection import VisitFilter
 from bluezone_desk.domain.visits import CheckInDraft
 from bluezone_desk.services.opening import Desk
@@ -133,3 +134,24 @@ def test_yesterday_s_line_of_somebody_inside_now_is_taken(dialog: CatchUpDialog,
     dialog.day.set_day(date(2020, 8, 5))
     dialog.record()
     assert len(desk.visits.select(VisitFilter())) == 2
+
+
+def test_the_app_check_is_answered_by_its_number_on_the_way(dialog: CatchUpDialog, desk: Desk) -> None:
+    dialog.reason.setText("sổ giấy trang 12")
+    fill(dialog, "0830", "0910")
+    dialog.activateWindow()
+    dialog.form.host.control.setFocus()
+    QTest.keyClick(dialog.form.host.control, Qt.Key.Key_Return)
+    assert dialog.focusWidget() in dialog.checks.cards
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_2)
+    assert dialog.focusWidget() is dialog.record_button
+    QTest.keyClick(dialog.record_button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (line,) = desk.visits.select(VisitFilter())
+    assert line.state("bluezone") is CheckState.REACTIVATED
+
+
+def test_a_digit_in_a_field_is_no_answer(dialog: CatchUpDialog) -> None:
+    dialog.form.plate.control.setFocus()
+    QTest.keyClick(dialog.form.plate.control, Qt.Key.Key_2)
+    assert dialog.form.plate.control.text() == "2"
+    assert not dialog.checks.is_begun
