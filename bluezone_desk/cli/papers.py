@@ -51,13 +51,15 @@ def add(commands: Commands, shared: Parser) -> None:
     daily.add_argument("--without-register", action="store_true", help=_("leave the register out"))
     daily.add_argument("--unmasked", action="store_true", help=_("whole ID and phone numbers in the register"))
     register.add_argument("--full", action="store_true", help=_("whole ID and phone numbers in the register"))
-    for parser in (daily, register):
+    for parser in (daily, register, _add_contacts(kinds, shared)):
         add_pin_file(parser)
-    _add_lists(kinds, shared)
+    handover = _kind(kinds, shared, "handover", _("the hand-over of the shift"), report_handover)
+    handover.add_argument("--to-whom", default="", metavar="NAME", help=_("who takes the desk over"))
+    handover.add_argument("--notes", default="", metavar="TEXT", help=_("what the next shift must know"))
     report_check.add(kinds, shared)
 
 
-def _add_lists(kinds: Commands, shared: Parser) -> None:
+def _add_contacts(kinds: Commands, shared: Parser) -> Parser:
     told = _("who was inside together with one visitor; the request is journaled")
     contacts = _kind(kinds, shared, "contacts", told, report_contacts)
     contacts.add_argument("--visit", required=True, metavar="ID", help=_("the visit, as `visits --json` names it"))
@@ -66,9 +68,7 @@ def _add_lists(kinds: Commands, shared: Parser) -> None:
     contacts.add_argument(
         "--minutes", type=options.count, default=15, metavar="N", help=_("shortest time together, 15 when absent")
     )
-    handover = _kind(kinds, shared, "handover", _("the hand-over of the shift"), report_handover)
-    handover.add_argument("--to-whom", default="", metavar="NAME", help=_("who takes the desk over"))
-    handover.add_argument("--notes", default="", metavar="TEXT", help=_("what the next shift must know"))
+    return contacts
 
 
 def _kind(kinds: Commands, shared: Parser, name: str, told: str, work: object) -> Parser:
@@ -137,6 +137,7 @@ def report_contacts(chosen: argparse.Namespace) -> int:
 
     output.ending_of(chosen.output, ENDINGS)
     with opened_desk(chosen) as desk:
+        demand_head(chosen, desk)
         asked = desk.reports.contacts(chosen.visit, chosen.reason, chosen.approver, minutes=chosen.minutes)
         if isinstance(asked, Refused):
             output.complain(problem_sentence(asked.problems[0]))

@@ -50,6 +50,21 @@ def test_whole_numbers_need_the_pin(run: Run, tmp_path: Path, guarded: Path) -> 
             made.unlink()
 
 
+def test_contacts_are_neither_listed_nor_journaled_without_the_pin(
+    run: Run, tmp_path: Path, guarded: Path
+) -> None:
+    with open_desk(tmp_path / "book", SystemClock()) as desk:
+        (line,), lines = desk.visits.inside(), desk.care.info().lines
+    target = tmp_path / "out.docx"
+    command = ("report", "contacts", "--visit", line.visit_id, "--reason", "Truy vết", "--approver", "Bùi Đức Mẫn")
+    assert run(*command, "-o", str(target)).code == 1
+    with open_desk(tmp_path / "book", SystemClock()) as desk:
+        assert desk.care.info().lines == lines
+    assert not target.exists()
+    assert run(*command, "-o", str(target), "--pin-file", str(guarded)).code == 0
+    assert target.exists()
+
+
 def test_hidden_numbers_ask_for_nothing(run: Run, tmp_path: Path, guarded: Path) -> None:
     assert run("report", "daily", "-o", str(tmp_path / "day.pdf")).code == 0
     assert run("visits").code == 0

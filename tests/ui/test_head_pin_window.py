@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bluezone_desk.domain.clock import SetClock
 from bluezone_desk.domain.visits import CheckInDraft
+from bluezone_desk.producing.order import PaperKind
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.dialogs.pin import PinDialog
 from bluezone_desk.ui.main_window import MainWindow
@@ -66,6 +67,26 @@ def test_whole_numbers_on_paper_ask_and_run_out(guarded: MainWindow, clock: SetC
     page.ticked()
     assert page.options.order().masked
     assert "năm phút" in page.options.masked.accessibleDescription()
+
+
+def test_the_list_of_contacts_asks_and_runs_out(
+    qtbot: QtBot, guarded: MainWindow, desk: Desk, clock: SetClock
+) -> None:
+    page, lines = report_page(guarded), desk.care.info().lines
+    page.options.choose_kind(PaperKind.CONTACTS)
+    page.options.contact.reason.setText("Khách báo tiếp xúc gần")
+    page.options.contact.approver.setText("Bùi Đức Mẫn")
+    page.options.contact.ask.click()
+    QTest.keyClick(dialog_of(guarded), Qt.Key.Key_Escape)
+    assert desk.care.info().lines == lines
+    assert page.options.contact.visit.property("tone") == "bad"
+    page.options.contact.ask.click()
+    with qtbot.waitSignal(page.making.made):
+        answer(guarded, PIN)
+    assert desk.care.info().lines == lines + 1
+    clock.advance(timedelta(minutes=5))
+    page.print_paper()
+    assert page.preview.pdf == b""
 
 
 def test_refused_the_paper_stays_masked_and_says_why(guarded: MainWindow) -> None:

@@ -5,12 +5,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.clock import Clock, office_day
+from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.visits import Refused, VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.producing.make import MadePaper, make_paper, record_paper
 from bluezone_desk.producing.order import SIGNED, PaperKind
-from bluezone_desk.sentences import problem_sentence
+from bluezone_desk.sentences import problem_sentence, sentence
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.commands import Command, keyed
 from bluezone_desk.ui.head_proof import HeadProof
@@ -59,6 +60,7 @@ class ReportPage(Page):
         self.head.forget()
         if self.head.is_missing():
             self.options.keep_masked("")
+            self.options.contacts = None
         self.making.forget()
         self.progress.end()
 
@@ -106,7 +108,12 @@ class ReportPage(Page):
         self.options.choose_contacts(line, self.desk.visits.on_day(line.day))
 
     def ask_contacts(self) -> None:
-        """Ask for the list of contacts, which is journaled with its reason whether it is printed or not."""
+        """Ask for the list of contacts, which holds whole numbers."""
+        refused = sentence(Trouble.PIN_NEEDED)
+        self.head.ask(_pin_words(), self._find_contacts, lambda: self.options.contact.show_problem("", refused))
+
+    def _find_contacts(self) -> None:
+        """The request is journaled with its reason, whether the list is printed or not."""
         fields = self.options.contact
         try:
             found = self.desk.reports.contacts(
@@ -152,6 +159,8 @@ class ReportPage(Page):
     def _save_as(self, ending: str) -> None:
         self._mask_without_head()
         desk, order, now = self.desk, self.options.order(), self.clock.now()
+        if order.kind is PaperKind.CONTACTS and order.contacts is None:
+            return
         made: list[MadePaper] = []
 
         def make(report: Report) -> bytes:
@@ -161,16 +170,17 @@ class ReportPage(Page):
         self.outlet.save_made(make, order.name(ending), lambda: self._record(made[-1]))
 
     def _ask_whole(self) -> None:
-        words = _("The PIN counts until this page is left, five minutes at most.")
-        self.head.ask(words, self.options.show_whole, self._stay_masked)
+        self.head.ask(_pin_words(), self.options.show_whole, self._stay_masked)
 
     def _stay_masked(self) -> None:
         self.options.keep_masked(_("Numbers stay hidden in part: the PIN of the head was not given."))
 
     def _mask_without_head(self) -> bool:
         """The head's word has run out while whole numbers are shown: the paper is made anew without them."""
-        if self.options.masked.isChecked() or not self.head.is_missing():
+        is_whole = self.options.contacts is not None or not self.options.masked.isChecked()
+        if not is_whole or not self.head.is_missing():
             return False
+        self.options.contacts = None
         self.options.keep_masked(_("Numbers are hidden in part again: the PIN counts for five minutes."))
         self.ask()
         return True
@@ -256,3 +266,7 @@ class ReportPage(Page):
             self.progress.begin(_("Making the file…"))
         else:
             self.progress.end()
+
+
+def _pin_words() -> str:
+    return _("The PIN counts until this page is left, five minutes at most.")
