@@ -1,7 +1,10 @@
 """Taking back one line of the journal about a visit, inside a transaction."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from bluezone_desk.domain.codes import Trouble
-from bluezone_desk.domain.visits import Problem, VisitLine
+from bluezone_desk.domain.visits import HistoryEntry, Problem, VisitLine
 from bluezone_desk.store import entries, rows, visits
 from bluezone_desk.store.changes import RowChange
 from bluezone_desk.store.journal import Page
@@ -11,10 +14,12 @@ from bluezone_desk.store.stories import StoryLine
 VISIT_VERBS = ("check_in", "check_out", "correct", "void", "close_day")
 PREFIX = "undo_"
 
+_Told = TypeVar("_Told", StoryLine, HistoryEntry)
 
-def last_standing(story: tuple[StoryLine, ...]) -> StoryLine | None:
+
+def last_standing(story: Sequence[_Told]) -> _Told | None:
     """The last verb of a visit's story that was not taken back."""
-    standing: list[StoryLine] = []
+    standing: list[_Told] = []
     for line in story:
         if line.verb in VISIT_VERBS:
             standing.append(line)

@@ -13,6 +13,7 @@ from bluezone_desk.domain.vietnamese_dates import birth_text, clock_time, short_
 from bluezone_desk.domain.visits import HistoryEntry
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
+from bluezone_desk.services.taking_back import last_standing
 from bluezone_desk.ui.dialogs.correction_fields import NAMES
 from bluezone_desk.ui.wording import state_short
 
@@ -49,13 +50,8 @@ def story(history: Sequence[HistoryEntry], programmes: tuple[Programme, ...]) ->
 
 def undo_text(history: Sequence[HistoryEntry]) -> str:
     """What taking back the last verb would do; "" when nothing stands that could be taken back."""
-    standing: list[str] = []
-    for entry in history:
-        if entry.verb in _UNDO:
-            standing.append(entry.verb)
-        elif entry.verb.startswith("undo_") and standing:
-            standing.pop()
-    return _(_UNDO[standing[-1]]) if standing else ""
+    last = last_standing(history)
+    return _(_UNDO[last.verb]) if last else ""
 
 
 def _told(entry: HistoryEntry, programmes: tuple[Programme, ...], first: date | None) -> str:
