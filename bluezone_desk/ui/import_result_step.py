@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from bluezone_desk.domain.import_results import BadRow, ImportCounts
+from bluezone_desk.domain.vietnamese_numbers import number_text
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import ngettext
 from bluezone_desk.ui.import_words import days_text, summary, why_text
@@ -66,22 +67,22 @@ class ImportResultStep(QWidget):
             "Leave out {count} bad rows and record the rest",
             len(bad),
         )
-        self.skip.setText(words.format(count=len(bad)))
+        self.skip.setText(words.format(count=number_text(len(bad))))
 
     def show_recorded(self, counts: ImportCounts, left_out: int) -> None:
         """What was recorded."""
         words = ngettext("{count} visit was recorded.", "{count} visits were recorded.", counts.good)
-        self.title.setText(words.format(count=counts.good))
-        self._show_figures(counts, left_out)
+        self.title.setText(words.format(count=number_text(counts.good)))
+        self._show_figures(counts, left_out, is_recorded=True)
         self.skip.hide()
         self.take_back.setVisible(counts.good > 0)
 
-    def _show_figures(self, counts: ImportCounts, bad: int) -> None:
+    def _show_figures(self, counts: ImportCounts, bad: int, *, is_recorded: bool = False) -> None:
         while (item := self._figures.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for place, (name, figure, tone) in enumerate(summary(counts, bad)):
+        for place, (name, figure, tone) in enumerate(summary(counts, bad, is_recorded=is_recorded)):
             label, number = QLabel(name), QLabel(figure)
             set_role(label, "faint")
             set_role(number, "pill", tone)
@@ -95,7 +96,9 @@ class ImportResultStep(QWidget):
         self.table.setHorizontalHeaderLabels([_("Row"), _("Full name"), _("What is wrong")])
         self.table.setAccessibleName(_("Rows with something wrong"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme().px(32))
+        self.table.verticalHeader().setMinimumSectionSize(theme().px(32))
+        # A sentence that is cut tells nobody what to correct.
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from bluezone_desk.domain.vietnamese_numbers import number_text
 from bluezone_desk.domain.visits import Refused
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import ngettext
@@ -46,7 +47,7 @@ class ImportTakingBack(QObject):
             "{visits} of {days} ({reason}) are struck out in the book, and people whom only this import named are"
             " found no more. Visits recorded at the desk stay. The file can be imported again afterwards."
         )
-        count = ngettext("{count} visit", "{count} visits", record.visits).format(count=record.visits)
+        count = ngettext("{count} visit", "{count} visits", record.visits).format(count=number_text(record.visits))
         days = days_between(record.first_day, record.last_day)
         dialog = ReasonDialog(
             _("Take back the whole import"),
@@ -69,7 +70,7 @@ class ImportTakingBack(QObject):
             self.noticed.emit(Notice(problem_sentence(outcome.problems[0]), "", "warn"))
             return
         words = ngettext("{count} visit was taken back.", "{count} visits were taken back.", outcome)
-        self.noticed.emit(Notice(words.format(count=outcome), "", "good", seconds=15))
+        self.noticed.emit(Notice(words.format(count=number_text(outcome)), "", "good", seconds=15))
         self.taken_back.emit()
 
     def _failed(self, error: BaseException) -> None:

@@ -48,10 +48,14 @@ def why_text(row: BadRow) -> str:
     return " ".join(problem_sentence(problem) for problem in row.problems)
 
 
-def summary(counts: ImportCounts, bad: int) -> list[tuple[str, str, str]]:
+def summary(counts: ImportCounts, bad: int, *, is_recorded: bool) -> list[tuple[str, str, str]]:
     """Name, figure and tone of what was counted; what is nothing is left out but for the first two."""
     rows = [
-        (_("Visits to record"), counts.good, "good" if counts.good else ""),
+        (
+            _("Visits recorded") if is_recorded else _("Visits to record"),
+            counts.good,
+            "good" if counts.good else "",
+        ),
         (_("Rows with something wrong"), bad, "bad" if bad else ""),
         (_("In the book already"), counts.imported_before + counts.same_minute, ""),
         (_("New visitors"), counts.new_people, ""),
