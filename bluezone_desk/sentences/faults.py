@@ -34,8 +34,8 @@ FAULT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         "Another program is writing to the book and did not finish in time. Nothing was recorded; try again."
     ),
     Trouble.BOOK_REPLACED: noop(
-        "The book's file was replaced or deleted while the program was running. Writing has stopped to protect it;"
-        " close the program and ask IT staff."
+        "The book's file was replaced or deleted while the program was running. Nothing was recorded;"
+        " leave the window open, it still holds every line, and do what it says or ask IT staff."
     ),
     Trouble.BOOK_WENT_BACK: (
         noop(
