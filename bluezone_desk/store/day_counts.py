@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import BindParameter, and_, bindparam, exists, func, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 
 from bluezone_desk.domain.programme import CheckState
+from bluezone_desk.store.filters import IS_NEWEST_LOOK
 from bluezone_desk.store.schema import app_check, visit
 from bluezone_desk.store.statement import Statement
 
@@ -23,16 +24,10 @@ _EXITS = Statement(
         or_(visit.c.day == _DAY, and_(visit.c.day < _DAY, visit.c.left_day != visit.c.day)),
     )
 )
-_later = app_check.alias("later")
-_IS_LATEST = ~exists().where(
-    _later.c.visit_id == app_check.c.visit_id,
-    _later.c.programme == app_check.c.programme,
-    _later.c.at > app_check.c.at,
-)
 _CHECKS = Statement(
     select(app_check.c.programme, app_check.c.state, func.count())
     .join(visit, visit.c.id == app_check.c.visit_id)
-    .where(_ENTERED, _IS_LATEST)
+    .where(_ENTERED, IS_NEWEST_LOOK)
     .group_by(app_check.c.programme, app_check.c.state)
 )
 

@@ -25,15 +25,18 @@ def _newest_look(told: Any) -> Any:
     )
 
 
+_later = app_check.alias("later")
+#: Of the looks at one programme of one visit, the newest.
+IS_NEWEST_LOOK = ~exists().where(
+    _later.c.visit_id == app_check.c.visit_id,
+    _later.c.programme == app_check.c.programme,
+    _later.c.at > app_check.c.at,
+)
+
+
 def _any_newest(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     """Some programme's newest look was so."""
-    later = app_check.alias()
-    is_newest = ~exists().where(
-        later.c.visit_id == app_check.c.visit_id,
-        later.c.programme == app_check.c.programme,
-        later.c.at > app_check.c.at,
-    )
-    return exists().where(app_check.c.visit_id == visit.c.id, condition, is_newest)
+    return exists().where(app_check.c.visit_id == visit.c.id, condition, IS_NEWEST_LOOK)
 
 
 def _any_in_state() -> ColumnElement[bool]:
