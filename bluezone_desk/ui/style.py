@@ -122,6 +122,9 @@ QComboBox QAbstractItemView, QListView[role="options"] { background: $card; colo
   border: 1px solid $field_line; outline: none; padding: ${r4}px; selection-background-color: $accent_soft;
   selection-color: $ink; }
 QComboBox QAbstractItemView::item, QListView[role="options"]::item { min-height: ${r30}px; padding: 0 ${r8}px; }
+QListView[role="suggested"] { border: 1px solid $field_line; border-radius: 0; padding: 2px; }
+QListView[role="suggested"]::item { min-height: ${r30}px; padding: 0 ${r8}px; }
+QListView[role="suggested"]::item:selected { background: $selected; color: $ink; border-radius: 6px; }
 QListView[role="options"]::item:selected { background: $selected; color: $ink; border-radius: 6px; }
 
 QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; min-height: ${r26}px; }

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
 from bluezone_desk.ui.task_runner import InlineTaskRunner
 from bluezone_desk.ui.theme import dress
+from bluezone_desk.ui.widgets.suggest_box import SuggestBox
 
 pytestmark = pytest.mark.gui
 
@@ -92,3 +94,23 @@ def test_all_steps_of_the_install_guide_are_seen(large: MainWindow) -> None:
     QApplication.processEvents()
     assert guide.steps.heightForWidth(guide.steps.width()) <= guide.steps.height()
     guide.close()
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support")
+def test_a_list_of_suggestions_is_as_wide_as_its_texts(qtbot: QtBot, dressed: QApplication) -> None:
+    box = SuggestBox()
+    qtbot.addWidget(box)
+    long = "Phòng Thông tin - Báo chí - Xuất bản và Bưu chính"
+    box.offer([long, "Phòng Một cửa"])
+    box.resize(120, box.sizeHint().height())
+    box.show()
+    line, completer = box.lineEdit(), box.completer()
+    assert line is not None
+    assert completer is not None
+    line.setFocus()
+    QTest.keyClicks(line, "ph")
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.viewport().width() > popup.fontMetrics().horizontalAdvance(long)
+    popup.hide()

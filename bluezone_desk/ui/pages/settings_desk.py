@@ -18,7 +18,7 @@ from bluezone_desk.ui.style import set_role
 _POLICIES = {
     GatePolicy.RECORD: noop("Record only: write down what was seen, say nothing"),
     GatePolicy.REMIND: noop("Guide, then let in: help to install, let in either way"),
-    GatePolicy.REQUIRE: noop("Require: no entry before the app runs, unless the phone cannot"),
+    GatePolicy.REQUIRE: noop("Require: the app must run, unless the phone cannot run it"),
     GatePolicy.HEAD_DECIDES: noop("The head decides: each decision is written down"),
 }
 

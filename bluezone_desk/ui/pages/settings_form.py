@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from bluezone_desk.domain.office import Office
 from bluezone_desk.ui.style import set_role
-from bluezone_desk.ui.theme import theme
+from bluezone_desk.ui.theme import SMALLEST_PERCENT, theme
 from bluezone_desk.ui.widgets.labelled_field import LabelledField
 
 Control = TypeVar("Control", bound=QWidget)
@@ -37,7 +37,8 @@ class SettingsForm(QFrame):
         inner = QWidget()
         set_role(inner, "plain")
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(24, 16, 24, 12)
+        side = 24 if theme().percent == SMALLEST_PERCENT else 16
+        self._column.setContentsMargins(side, 16, side, 12)
         self._column.setSpacing(10)
         self._add_heading(title, words)
         held = QWidget()

@@ -49,8 +49,9 @@ class DeskRulesFields(QWidget):
                 (_("Visitor passes at the desk (0 for none)"), self.passes),
             )
         ):
-            self._grid.addWidget(LabelledField(label, control), 1, place)
-            self._grid.setColumnStretch(place, 1)
+            self._grid.addWidget(LabelledField(label, control), 1, 2 * place, 1, 2)
+        for column in range(6):
+            self._grid.setColumnStretch(column, 1)
         for spin in (self.hours, self.passes):
             # The style sheet's padding does not reach the line inside a spin box.
             spin.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
@@ -92,7 +93,7 @@ class DeskRulesFields(QWidget):
             field = LabelledField(_("Rule for {app}").format(app=programme.name), box)
             self.policies[programme.code] = box
             self._held.append(field)
-            self._grid.addWidget(field, 2 + place // 3, place % 3)
+            self._grid.addWidget(field, 2 + place // 2, 3 * (place % 2), 1, 3)
 
     def read_into(self, office: Office) -> Office:
         """The office with the policies of its programmes; programmes that are gone take theirs along."""

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEv
 from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QSizePolicy, QWidget
 
 from bluezone_desk.domain.names import fold
+from bluezone_desk.ui.style import set_role
+from bluezone_desk.ui.theme import theme
 
 _KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -42,7 +44,19 @@ class FoldedCompleter(QCompleter):
                 popup.hide()
                 QApplication.sendEvent(editor, event.clone())
                 return True
+        if event.type() is QEvent.Type.Show and watched is self.popup():
+            self._widen()
         return super().eventFilter(watched, event)
+
+    def _widen(self) -> None:
+        """The open list is as wide as its texts, whatever the field is."""
+        popup = self.popup()
+        if popup is None or popup.model() is None:
+            return
+        set_role(popup, "suggested")
+        metrics, model = popup.fontMetrics(), popup.model()
+        texts = (str(model.index(row, 0).data()) for row in range(model.rowCount()))
+        popup.setMinimumWidth(max(map(metrics.horizontalAdvance, texts), default=0) + theme().px(40))
 
     def splitPath(self, path: str) -> list[str]:
         return [fold(path)]
