@@ -39,6 +39,10 @@ class BookCare:
         """
         return rescue.put_back(self._session.book, self._session.clock.now())
 
+    def save_beside(self) -> Path:
+        """The same in a file beside the book's place: the last thing before a close. Raises DeskFault."""
+        return rescue.save_beside(self._session.book, self._session.clock.now())
+
     def tidy(self) -> bool:
         """Milliseconds of work that would otherwise fall into a check-in; False when nothing is left."""
         return book_state.tidy(self._session.book)

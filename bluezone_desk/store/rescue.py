@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import uuid
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -22,25 +23,40 @@ def put_back(book: Book, now: datetime) -> Path:
     held any more; then the book stays open.
     """
     path = book.path
-    draft = path.with_name(f"{path.name}.{uuid.uuid4().hex}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _copy(book, draft)
-        if path.exists():
-            beside = path.with_name(f"{path.stem}.saved-{office_time(now):%Y%m%d-%H%M%S}{path.suffix}")
-            draft.replace(beside)
-            return beside
+    if path.exists():
+        return save_beside(book, now)
+    with _drafted(book) as draft:
         book.close()
         # They belong to the file that is gone; all that was in them is in the copy.
         for ending in ("-wal", "-shm"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
         move_into_place(draft, path)
+    return path
+
+
+def save_beside(book: Book, now: datetime) -> Path:
+    """Write every confirmed line to a file beside the book's place, under another name. Raises DeskFault."""
+    path = book.path
+    beside = path.with_name(f"{path.stem}.saved-{office_time(now):%Y%m%d-%H%M%S}{path.suffix}")
+    with _drafted(book) as draft:
+        draft.replace(beside)
+    return beside
+
+
+@contextlib.contextmanager
+def _drafted(book: Book) -> Iterator[Path]:
+    """A whole copy under a name of its own, gone when it was not given another."""
+    path = book.path
+    draft = path.with_name(f"{path.name}.{uuid.uuid4().hex}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _copy(book, draft)
+        yield draft
     except OSError as error:
         raise place_fault(error, path) from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
-    return path
 
 
 def _copy(book: Book, target: Path) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bluezone_desk.domain.clock import Clock
     from bluezone_desk.logs import DeskLog
     from bluezone_desk.services.opening import Desk
+    from bluezone_desk.ui.lost_book import LostBook
 
 
 class DeskProgram:
@@ -41,6 +42,7 @@ class DeskProgram:
         self._desk: Desk | None = None
         self._log: DeskLog | None = None
         self._idle: IdleWork | None = None
+        self._lost: LostBook | None = None
         self._garbage = GarbageCollection()
         self._instance = SingleInstance(data_dir)
 
@@ -95,19 +97,20 @@ class DeskProgram:
     def _watch_the_file(self, desk: Desk) -> None:
         from bluezone_desk.ui.lost_book import LostBook
 
-        self._lost = LostBook(self._window, self._runner)
-        self._lost.put_back.connect(self._open_again)
-        self._lost.watch(desk.care)
+        self._lost = lost = LostBook(self._window, self._runner)
+        lost.put_back.connect(lambda: self._open_again(lost))
+        lost.watch(desk.care)
 
-    def _open_again(self) -> None:
+    def _open_again(self, lost: LostBook) -> None:
         """The book lies in its place again; the window still has what was typed."""
         opening = lambda _report: open_book(self._data_dir, self._clock)  # noqa: E731
-        self._runner.run(opening, self._opened_again, self._lost.say_error)
 
-    def _opened_again(self, desk: Desk) -> None:
-        self._desk = desk
-        self._window.go_on_with(desk)
-        self._lost.watch(desk.care)
+        def opened(desk: Desk) -> None:
+            self._desk = desk
+            self._window.go_on_with(desk)
+            lost.watch(desk.care)
+
+        self._runner.run(opening, opened, lost.say_error)
 
     def _not_opened(self, error: BaseException) -> None:
         if isinstance(error, DeskFault):
@@ -134,6 +137,8 @@ class DeskProgram:
         if self._idle is not None:
             self._idle.stop()
         self._runner.close()
+        if self._lost is not None:
+            self._lost.save_last()
         if self._desk is not None:
             self._desk.close()
         self._gate.remove()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from bluezone_desk.services.book_care import BookCare
     from bluezone_desk.ui.main_window import MainWindow
     from bluezone_desk.ui.task_runner import Runner
+
+_log = logging.getLogger(__name__)
 
 LOOKS_EVERY_MS = 1000
 #: A finger takes longer from one key to the next.
@@ -87,6 +90,18 @@ class LostBook(QFrame):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
         if is_enter and gap > SCAN_SECONDS:
             self.act.click()
+
+    def save_last(self) -> None:
+        """The window is closing: what it still holds would go with it."""
+        if self._care is None or self._is_saved:
+            return
+        try:
+            self._care.check_file()
+        except DeskFault:
+            try:
+                self._care.save_beside()
+            except DeskFault as fault:
+                _log.warning("a lost book could not be saved: %s", fault.code)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

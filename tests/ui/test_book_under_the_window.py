@@ -187,3 +187,24 @@ def test_a_scan_at_the_lost_book_presses_nothing(lost: LostBook, window: MainWin
     assert not desk.care.path.exists()
     hands.press(Qt.Key.Key_Return)
     assert desk.care.path.exists()
+
+
+@pytest.mark.parametrize("looks", [True, False])
+def test_a_window_that_is_closed_all_the_same_saves_what_it_holds(
+    lost: LostBook, desk: Desk, tmp_path: Path, clock: SetClock, looks: bool
+) -> None:
+    desk.care.path.unlink()
+    if looks:
+        lost.look()
+    lost.save_last()
+    (saved,) = desk.care.path.parent.glob("book.saved-*.db")
+    assert not desk.care.path.exists()
+    (tmp_path / "again").mkdir()
+    shutil.copy(saved, tmp_path / "again" / "book.db")
+    with open_desk(tmp_path / "again", clock) as again:
+        assert [line.name for line in again.visits.inside()] == ["Đỗ Mẫu"]
+
+
+def test_a_window_that_is_closed_as_ever_saves_nothing_beside(lost: LostBook, desk: Desk) -> None:
+    lost.save_last()
+    assert not list(desk.care.path.parent.glob("book.saved-*"))
