@@ -9,6 +9,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.import_results import BadRow, ImportCounts
 from bluezone_desk.domain.import_rows import ImportRow
 from bluezone_desk.domain.names import fold, names_agree
+from bluezone_desk.domain.passes import same_pass
 from bluezone_desk.domain.visits import Problem
 from bluezone_desk.services.import_people import ImportPeople
 from bluezone_desk.services.import_writing import Progress
@@ -33,7 +34,8 @@ class ImportPlan:
         self._desk = session.desk_id
         self._new_id = partial(session.new_id, now)
         self._people = ImportPeople(view, self._new_id)
-        self._inside, self._passes = bulk.inside_now(view)
+        self._inside, carried = bulk.inside_now(view)
+        self._passes = {same_pass(number) for number in carried}
         self._requests = bulk.requests_of(view, source)
         days = {office_day(row.draft.entered_at).isoformat() for row in rows if row.draft.entered_at}
         self._minutes = bulk.minutes_of(view, days)
@@ -96,14 +98,14 @@ class ImportPlan:
         if row.left_at is None:
             self._tally["still_inside"] += 1
             self._inside.add(visitor_id)
-            self._passes.add(draft.pass_number)
+            self._passes.add(same_pass(draft.pass_number))
 
     def _open_problem(self, row: ImportRow, person: Row | None) -> Problem | None:
         """Nobody is inside twice, and no pass is with two."""
         if person and person["id"] in self._inside:
             facts = {"name": row.draft.name, "time": ""}
             return Problem(Trouble.ALREADY_INSIDE, "name", facts)
-        if row.draft.pass_number and row.draft.pass_number in self._passes:
+        if row.draft.pass_number and same_pass(row.draft.pass_number) in self._passes:
             return Problem(Trouble.PASS_IN_USE, "pass_number", {"pass_number": row.draft.pass_number})
         return None
 

@@ -148,7 +148,8 @@ def test_missing_exits_are_estimated_only_when_asked(office: Reception) -> None:
 
 
 def test_today_s_open_rows_are_inside_and_nobody_is_inside_twice(office: Reception) -> None:
-    office.enter("Lê Đang", phone="0913000000", pass_number="7")
+    # A sheet that holds the pass as a number has lost the nought before it.
+    office.enter("Lê Đang", phone="0913000000", pass_number="07")
     today = {"day": "05/8/2020", "entered": "07:30", "left": ""}
     judged = judge(
         office.desk,
