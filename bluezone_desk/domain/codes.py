@@ -104,6 +104,7 @@ class Trouble(StrEnum):
     IMPORT_ROW_HALF = "import_row_half"
     IMPORT_ROWS_BAD = "import_rows_bad"
     IMPORT_UNKNOWN = "import_unknown"
+    DESK_TOO_BUSY = "desk_too_busy"
     # The book and its place
     BOOK_NEWER = "book_newer"
     BOOK_NOT_A_BOOK = "book_not_a_book"

@@ -93,6 +93,10 @@ IMPORT_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
         noop("The book has no import “{name}”. “import list” names those there are."),
         noop("The book has no such import."),
     ),
+    Trouble.DESK_TOO_BUSY: noop(
+        "Visitors are being recorded too often for this to go on beside it. Nothing was changed;"
+        " do it in a quiet hour."
+    ),
     Trouble.IMPORT_ROWS_BAD: (
         noop(
             "{count} rows cannot be recorded, so nothing was imported."

@@ -103,7 +103,8 @@ class Imports:
     def take_back(self, source: str, reason: str, *, progress: Progress | None = None) -> int | Refused:
         """Void every line of an import that stands, in one transaction, and say how many; see `ImportTakingBack`.
 
-        Raises DeskFault when the book cannot be written; after that, or when `progress` raises, all is as it was.
+        Raises DeskFault: DESK_TOO_BUSY when visitors come too often for it, those of `Book.writing`. After any, or
+        when `progress` raises, all is as it was.
         """
         reason = clean_name(reason)
         if missing := draft_rules.reason_problem(reason):
@@ -114,7 +115,8 @@ class Imports:
 
         with self._session.book.reading() as view:
             plan = made(view)
-        return len(write_plan(self._session, plan, made, progress).bundle.lines)
+        # People are taken out of the search one by one: too slow to make the desk wait for all of it.
+        return len(write_plan(self._session, plan, made, progress, always_yields=True).bundle.lines)
 
     def _read(
         self, rows: Sequence[Sequence[Cell]], wish: ImportWish, is_cut: bool, progress: Progress | None

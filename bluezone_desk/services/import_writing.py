@@ -39,18 +39,24 @@ class _StepAside(Exception):  # noqa: N818 -- not an error: the transaction is b
 
 
 def write_plan(
-    session: Session, plan: AnyPlan, again: Callable[[View], AnyPlan], progress: Progress | None
+    session: Session,
+    plan: AnyPlan,
+    again: Callable[[View], AnyPlan],
+    progress: Progress | None,
+    *,
+    always_yields: bool = False,
 ) -> AnyPlan:
     """Write the plan's lines, all or none, and give back the plan that was written.
 
-    It is made `again` when what was written meanwhile speaks against it. Raises DeskFault, see `Book.writing`, and
-    what `again` or `progress` raise; after any of them nothing was written.
+    It is made `again` when what was written meanwhile speaks against it. After many times of letting the desk go
+    first it holds its place, unless it `always_yields`: then it gives up. Raises DeskFault: DESK_TOO_BUSY, those
+    of `Book.writing`, and what `again` or `progress` raise; after any of them nothing was written.
     """
     busy = 0
     for turn in range(_MOST_YIELDS + 1):
         try:
             with session.writing() as page:
-                is_last = turn == _MOST_YIELDS
+                is_last = turn == _MOST_YIELDS and not always_yields
                 if not plan.still_holds(page.connection):
                     if not is_last:
                         raise _StepAside
@@ -67,7 +73,7 @@ def write_plan(
                 raise
             if progress:
                 progress(0, len(plan.bundle.lines))
-    raise AssertionError("the last turn never steps aside")
+    raise DeskFault(Trouble.DESK_TOO_BUSY)
 
 
 def _write(session: Session, page: Page, bundle: Bundle, progress: Progress | None, *, may_yield: bool) -> None:

@@ -1,5 +1,7 @@
 """An import from another program beside an open desk: the desk goes first, the import waits, nothing is lost."""
 
+import itertools
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -113,3 +115,25 @@ def test_a_bell_that_nobody_stills_costs_one_short_wait(
     office.folder.joinpath(BELL_NAME).write_bytes(b"")
     assert office.desk.imports.record(judged(office.desk)).good == ROWS
     assert not office.desk.book.is_wanted
+
+
+def test_taking_back_never_makes_the_desk_wait_and_says_so(
+    office: Reception, other: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_writing, "_MOST_YIELDS", 3)
+    monkeypatch.setattr(bell, "_LONGEST_WAIT_S", 0.0)
+    other.imports.record(judged(other))
+    path = office.folder / BELL_NAME
+
+    def progress(done: int, _of: int) -> None:
+        path.unlink(missing_ok=True)
+        path.write_bytes(b"")
+        os.utime(path, ns=(0, next(moments)))
+
+    moments = itertools.count(1)
+    with pytest.raises(DeskFault) as busy:
+        other.imports.take_back("import:digest:Sổ", "nhầm", progress=progress)
+    path.unlink()
+    assert busy.value.code is Trouble.DESK_TOO_BUSY
+    assert other.imports.records()[0].visits == ROWS
+    assert other.imports.take_back("import:digest:Sổ", "nhầm") == ROWS
