@@ -1,6 +1,9 @@
 """A full disk and a file taken away under the open window: said at once, of everything, and put right."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -208,3 +211,28 @@ def test_a_window_that_is_closed_all_the_same_saves_what_it_holds(
 def test_a_window_that_is_closed_as_ever_saves_nothing_beside(lost: LostBook, desk: Desk) -> None:
     lost.save_last()
     assert not list(desk.care.path.parent.glob("book.saved-*"))
+
+
+CLOSED_ON_A_LOST_BOOK = """
+from pathlib import Path
+from bluezone_desk.ui import desk_program
+
+class Halted(desk_program.DeskProgram):
+    def _opened(self, desk):
+        super()._opened(desk)
+        desk.care.path.unlink()
+        self._window.close()
+
+raise SystemExit(Halted(Path({folder!r})).run())
+"""
+
+
+def test_the_whole_program_closed_on_a_lost_book_leaves_a_whole_one(tmp_path: Path, clock: SetClock) -> None:
+    code = CLOSED_ON_A_LOST_BOOK.format(folder=str(tmp_path / "data"))
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", code], timeout=60, check=True, env=environment)
+    (saved,) = (tmp_path / "data").glob("book.saved-*.db")
+    (tmp_path / "again").mkdir()
+    shutil.copy(saved, tmp_path / "again" / "book.db")
+    with open_desk(tmp_path / "again", clock) as again:
+        assert again.care.verify().ok
