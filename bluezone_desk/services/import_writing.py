@@ -12,8 +12,9 @@ from bluezone_desk.store.connections import View
 from bluezone_desk.store.journal import Page
 
 Progress = Callable[[int, int], None]
-#: How often the desk may go first before the lines hold their place.
-_MOST_YIELDS = 60
+#: How often the desk may go first before the lines hold their place: in a queue without one gap of a few seconds,
+#: a quarter of an hour or more.
+_MOST_YIELDS = 600
 #: How often another program may hold the book for three seconds before that is said.
 _MOST_BUSY = 20
 #: So many lines are written between two looks at who waits: some ten milliseconds.
