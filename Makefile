@@ -45,7 +45,7 @@ lint: setup
 	@$(PY) .ci/messages.py --check
 
 check: lint
-	@$(PY) -m pytest -q -n auto --dist worksteal -p no:pytest-qt -m 'not gui and not journey'
+	@$(PY) -m pytest -q -n auto --dist worksteal -p no:pytest-qt -m 'not gui and not journey and not thorough'
 
 format: setup
 	@$(PY) -m ruff check --fix-only .

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from unittest.mock import patch
 
+import pytest
 from command_runs import CARD
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -35,6 +36,7 @@ def answers(command: str, given_bytes: bytes, folder: Path) -> tuple[int, list[d
     return code, [json.loads(line) for line in out.getvalue().split("\n") if line], err.getvalue()
 
 
+@pytest.mark.thorough
 @settings(max_examples=60, deadline=None)
 @given(INPUTS)
 @example(b'{"name":"a","party":1e999}')

@@ -87,6 +87,7 @@ def test_any_name_fits_the_lists(name: str) -> None:
         assert shown.replace(" ", "") in told(read).replace(" ", "")
 
 
+@pytest.mark.thorough
 def test_two_thousand_contacts_keep_heads_and_signatures() -> None:
     many = [
         sample_day.visit(n, visit_id=f"v{n}", visitor_id=f"p{n}", entered_at=SUBJECT.entered_at)

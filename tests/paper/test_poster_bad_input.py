@@ -107,6 +107,7 @@ def test_a_text_that_cannot_fit_is_refused_by_name(order: PosterRequest, office:
     assert (fault.code, fault.facts["field"]) == (Trouble.TEXT_TOO_LONG, field)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("template", "size"), ALL)
 @pytest.mark.parametrize("is_long", [False, True])
 def test_no_letter_lies_on_another_or_near_the_papers_edge(template: str, size: str, is_long: bool) -> None:

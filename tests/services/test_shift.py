@@ -5,6 +5,7 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -191,7 +192,7 @@ class Shift(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-TestShift = Shift.TestCase
+TestShift = pytest.mark.thorough(Shift.TestCase)
 TestShift.settings = settings(
     max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -59,6 +59,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "BUSY_MILLISECONDS", 50)
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("impatient")
 def test_a_locked_book_is_said_and_worked_on_when_free(office: Reception) -> None:
     with open_desk(office.folder, office.clock) as hurried:

@@ -190,6 +190,7 @@ migration.migrate(Path(sys.argv[1]), int(sys.argv[4]), Path(sys.argv[2]))
 """
 
 
+@pytest.mark.thorough
 def test_killed_at_a_statement_the_book_is_old_or_new_never_between(old_book: Path, tmp_path: Path) -> None:
     copy_steps(tmp_path / "steps", {}, second=GOOD_STEP)
     whole = old_book.read_bytes()

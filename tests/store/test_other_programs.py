@@ -48,6 +48,7 @@ def requests(folder: Path) -> set[str]:
             return {row[0] for row in connection.execute("SELECT request_id FROM visit")}
 
 
+@pytest.mark.thorough
 def test_killed_at_any_instant_every_confirmed_visit_is_there(tmp_path: Path) -> None:
     confirmed: set[str] = set()
     for run in range(10):
