@@ -31,6 +31,8 @@ from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_ton
 
 #: Larger text may not take the room of the form.
 WIDTH_PX, WIDEST_PX = 340, 376
+#: Where there is room the hosts are read whole.
+ROOMY_WIDTH_PX = 460
 #: Beyond this text scale the button says less.
 ROOMY_PERCENT = 100
 
@@ -61,7 +63,8 @@ class InsidePanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
-        self.setFixedWidth(min(theme().px(WIDTH_PX), WIDEST_PX))
+        self.setMinimumWidth(min(theme().px(WIDTH_PX), WIDEST_PX))
+        self.setMaximumWidth(theme().px(ROOMY_WIDTH_PX))
         self._rows = InsideModel(self)
         # Born inside the panel: the stack below shows its first part at once, which would be a window of its own.
         self.view = InsideList(self)

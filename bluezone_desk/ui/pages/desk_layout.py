@@ -55,8 +55,8 @@ def lay_out(page: DeskPage) -> DeskGround:
     row = QHBoxLayout(page)
     row.setContentsMargins(*((20, 16, 20, 16) if _is_roomy() else (GAP_PX,) * 4))
     row.setSpacing(16 if _is_roomy() else GAP_PX)
-    row.addWidget(scroll, 1)
-    row.addWidget(page.inside)
+    row.addWidget(scroll, 10)
+    row.addWidget(page.inside, 4)
     return scroll
 
 
