@@ -132,9 +132,12 @@ def test_an_exit_of_somebody_unknown_begins_no_entry(hands: Hands, desk: Desk) -
     hands.write("khach la")
     hands.press(Qt.Key.Key_Return)
     assert (hands.page.strip.tone, hands.page.form.is_blank) == ("warn", True)
+    hands.press(Qt.Key.Key_F9)
     hands.scan(CARD)
     assert hands.page.strip.said.startswith("Nguyễn Văn Mẫu")
     assert hands.page.form.is_blank
+    hands.scan(CARD)
+    assert hands.page.form.number == "001090000000"
 
 
 def test_a_pass_that_came_back_offers_nobody_whose_number_ends_like_it(hands: Hands, desk: Desk) -> None:

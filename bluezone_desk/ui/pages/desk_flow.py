@@ -264,6 +264,8 @@ class DeskFlow:
         )
 
     def _say_not_inside(self, name: str) -> None:
+        # F9 was for this one: whoever is scanned next is no exit by a key that was pressed long ago.
+        self.is_leaving = False
         self._view.strip.say("warn", name or _("Nobody"), sentence(Trouble.NOT_INSIDE))
 
     def _say_waiting(self, *, only_if_any: bool = False) -> None:
