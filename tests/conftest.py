@@ -33,6 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.pluginmanager.hasplugin("pytest-qt"):
         # What Qt's off-screen platform says of itself, whatever the window does.
         config.addinivalue_line("qt_log_ignore", "^This plugin does not support propagateSizeHints")
+        # It gives every window the focus when it is shown, also one that wants none.
+        config.addinivalue_line("qt_log_ignore", r"^requestActivate\(\) called for .*WindowDoesNotAcceptFocus")
 
 
 def pytest_unconfigure() -> None:

@@ -25,7 +25,10 @@ class SlideShow(QWidget):
     ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        # Keys and scans belong to the desk: the visitors' screen takes none, also when it is plugged in again.
+        keyless = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
+        super().__init__(parent, Qt.WindowType.Window | keyless)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(_("Visitors' screen"))
         self.setAccessibleName(_("Visitors' screen"))
         self.setCursor(Qt.CursorShape.BlankCursor)

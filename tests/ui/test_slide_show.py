@@ -128,6 +128,14 @@ def test_the_picture_fills_the_screen_without_being_bent(qtbot: QtBot, made: Sli
     assert drawn.pixelColor(20, 200).name() != "#0b2447"
 
 
+def test_keys_and_scans_stay_with_the_desk(second: SecondScreen, made: Slides) -> None:
+    second.put_up(made.pictures)
+    show = second.show_window
+    assert show is not None
+    assert show.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert show.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+
+
 def test_without_a_second_screen_it_says_so(second: SecondScreen, cable: Cable, made: Slides) -> None:
     cable.is_in = False
     with pytest.raises(DeskFault) as caught:
