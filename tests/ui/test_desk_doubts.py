@@ -207,3 +207,13 @@ def test_an_exit_by_a_clock_that_went_back_asks_for_a_reason_too(
     answer()
     assert desk.visits.inside() == ()
     assert desk.care.verify().ok
+
+
+def test_f9_means_what_was_typed_and_not_who_was_offered_before(hands: Hands, desk: Desk) -> None:
+    desk.check_in.check_in(CheckInDraft("r1", "Nguyễn Văn Mẫu", id_number="001090000000", host="Một cửa"))
+    desk.check_in.check_in(CheckInDraft("r2", "Vũ Hà", pass_number="3", host="Một cửa"))
+    hands.scan(CARD)
+    assert hands.page.flow.offered is not None
+    hands.page.field.setText("3")
+    hands.press(Qt.Key.Key_F9)
+    assert [line.name for line in desk.visits.inside()] == ["Nguyễn Văn Mẫu"]

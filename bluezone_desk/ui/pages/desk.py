@@ -264,20 +264,20 @@ class DeskPage(Page):
         self._try(self.flow.record)
 
     def _check_out(self) -> None:
-        chosen = self.inside.all_chosen
+        chosen, text = self.inside.all_chosen, self.field.text().strip()
         if len(chosen) > 1:
             self._try(lambda: self.verbs.leave_all(chosen))
         elif chosen:
             self._try(lambda: self.flow.leave(chosen[0]))
+        elif text:
+            # What was typed last is meant, not who was offered before it.
+            self.flow.start_leaving()
+            self._on_submitted(text)
         elif self.flow.offered is not None:
             self._try(self.flow.leave_offered)
         else:
             self.flow.start_leaving()
-            text = self.field.text().strip()
-            if text:
-                self._on_submitted(text)
-            else:
-                self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
