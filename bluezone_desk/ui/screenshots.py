@@ -14,6 +14,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
+from bluezone_desk.ui.pages.book import BookPage
 from bluezone_desk.ui.pages.desk import DeskPage
 from bluezone_desk.ui.task_runner import InlineTaskRunner
 from bluezone_desk.ui.theme import dress
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 SIZE_PX = (1366, 768)
 #: Previews wait a moment for the last key press before they are drawn.
 _SETTLES_MS = 700
+_CHOSEN_ROW = 3
 
 
 def take(
@@ -70,6 +72,10 @@ def _take_page(window: MainWindow, page: PageName, folder: Path, scanned: str) -
         window.page.keys.scanned.emit(scanned)
         window.page.keys.number_pressed.emit(1)
     _settle(_SETTLES_MS)
+    if page is PageName.BOOK and isinstance(window.page, BookPage):
+        # With a line chosen the page shows what it is for.
+        window.page.list.table.selectRow(_CHOSEN_ROW)
+        _settle(_SETTLES_MS)
     target = folder / f"{page.value}.png"
     if not window.grab().save(str(target)):
         raise DeskFault(Trouble.OUTPUT_FAILED, path=target)

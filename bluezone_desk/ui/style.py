@@ -148,10 +148,9 @@ QTableView::item { border-bottom: 1px solid $line; padding: 0 ${r10}px; }
 QTableView::item:selected { background: $selected; color: $ink; }
 QDialog QTableView, QDialog QListView { border: 1px solid $line; border-radius: 8px; }
 QDialog QTableView:focus, QDialog QListView:focus { border: 2px solid $accent; border-radius: 8px; }
-QDialog QHeaderView, QDialog QHeaderView::section { background: transparent; }
-QHeaderView { background: $ground; border: none; }
-QTableCornerButton::section { background: $ground; border: none; border-bottom: 1px solid $line; }
-QHeaderView::section { background: $ground; color: $second; border: none; border-bottom: 1px solid $line;
+QHeaderView { background: transparent; border: none; }
+QTableCornerButton::section { background: transparent; border: none; border-bottom: 1px solid $line; }
+QHeaderView::section { background: transparent; color: $second; border: none; border-bottom: 1px solid $line;
   padding: 0 ${r10}px; min-height: ${r32}px; font-size: ${p12}px; font-weight: 600; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
