@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from bluezone_desk.services.opening import Desk
+from bluezone_desk.domain.clock import SetClock
+from bluezone_desk.services.opening import Desk, open_desk
+from bluezone_desk.ui.first_start import FirstStart
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
 
@@ -119,3 +121,15 @@ def test_every_dialog_names_its_controls_and_is_reached_by_tab(
     # The list of commands is worked from its field.
     assert [one for one in unreachable(dialog) if which != "CommandPalette"] == []
     dialog.close()
+
+
+def test_the_first_start_names_its_controls_and_is_reached_by_tab(
+    qtbot: QtBot, dressed: QApplication, tmp_path: Path, clock: SetClock
+) -> None:
+    with open_desk(tmp_path / "fresh", clock) as fresh:
+        first = FirstStart(fresh)
+        qtbot.addWidget(first)
+        first.show()
+        qtbot.waitExposed(first)
+        assert unnamed(first) == []
+        assert unreachable(first) == []
