@@ -217,3 +217,15 @@ def test_f9_means_what_was_typed_and_not_who_was_offered_before(hands: Hands, de
     hands.page.field.setText("3")
     hands.press(Qt.Key.Key_F9)
     assert [line.name for line in desk.visits.inside()] == ["Nguyễn Văn Mẫu"]
+
+
+def test_an_offer_that_is_not_shown_any_more_is_no_exit(hands: Hands, desk: Desk) -> None:
+    desk.check_in.check_in(CheckInDraft("r1", "Nguyễn Văn Mẫu", id_number="001090000000", host="Một cửa"))
+    hands.scan(CARD)
+    assert hands.page.strip.offers_check_out
+    hands.write("khach la")
+    hands.press(Qt.Key.Key_Return)
+    assert not hands.page.strip.offers_check_out
+    hands.press(Qt.Key.Key_F9)
+    assert len(desk.visits.inside()) == 1
+    assert hands.page.flow.is_leaving

@@ -273,7 +273,7 @@ class DeskPage(Page):
             # What was typed last is meant, not who was offered before it.
             self.flow.start_leaving()
             self._on_submitted(text)
-        elif self.flow.offered is not None:
+        elif self.flow.offered is not None and self.strip.offers_check_out:
             self._try(self.flow.leave_offered)
         else:
             self.flow.start_leaving()

@@ -63,6 +63,11 @@ class DeskStrip(QFrame):
         """What is said now, as one text."""
         return f"{self._word.text()} {self._text.text()}".strip()
 
+    @property
+    def offers_check_out(self) -> bool:
+        """Whether an exit is offered now: F9 means nobody whose offer was replaced by other words."""
+        return not self._button.isHidden()
+
     def say(self, tone: str, word: str, text: str = "", *, offers_check_out: bool = False) -> None:
         """Say something until the next thing is said; a green line goes after five seconds."""
         self._show(tone, word, text)
