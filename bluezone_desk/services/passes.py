@@ -4,6 +4,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.passes import PassMarked, PassOutcome, PassState, VisitorPass, printed_number, same_pass
 from bluezone_desk.domain.visits import Problem, Refused
+from bluezone_desk.services.draft_rules import reason_problem
 from bluezone_desk.services.rules_record import rules_in
 from bluezone_desk.services.session import Session
 from bluezone_desk.store import pass_marks, visits
@@ -49,6 +50,9 @@ class Passes:
         number, reason = same_pass(clean_name(number)), clean_name(reason)
         if not number or len(number) > _LONGEST:
             return Refused((Problem(Trouble.PASS_UNKNOWN, "pass_number", {"pass_number": number[:_LONGEST]}),))
+        too_long = reason_problem(reason) if reason else None
+        if too_long:
+            return Refused((too_long,))
         with self._session.writing() as page:
             if number in pass_marks.lost(page.connection):
                 return Refused((Problem(Trouble.NOTHING_CHANGED, "pass_number"),))

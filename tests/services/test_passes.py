@@ -2,6 +2,7 @@
 
 from reception import Reception, draft
 
+from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.desk_rules import DeskRules
 from bluezone_desk.domain.passes import PassMarked, PassState
 from bluezone_desk.domain.visits import CheckedIn, Refused, TakenBack
@@ -38,6 +39,12 @@ def test_a_lost_pass_is_not_proposed_until_it_is_found(office: Reception) -> Non
     assert isinstance(office.desk.passes.found("001"), Refused)
     assert office.desk.passes.propose() == "01"
     assert office.desk.care.verify().ok
+
+
+def test_a_reason_that_is_no_reason_but_a_book_is_refused(office: Reception) -> None:
+    outcome = office.desk.passes.lost("7", "ra về " * 100)
+    assert isinstance(outcome, Refused)
+    assert outcome.problems[0].code is Trouble.FIELD_TOO_LONG
 
 
 def test_a_lost_pass_given_again_is_found(office: Reception) -> None:

@@ -10,12 +10,12 @@ from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.vietnamese_dates import clock_time
 from bluezone_desk.domain.visits import VisitLine
 from bluezone_desk.i18n import gettext as _
+from bluezone_desk.services.draft_rules import FIELD_LIMIT
 from bluezone_desk.ui.theme import theme
 from bluezone_desk.ui.widgets.labelled_field import LabelledField
 from bluezone_desk.ui.widgets.suggest_box import FoldedCompleter
 from bluezone_desk.ui.wording import host_text, pass_text
 
-_MOST_LETTERS = 300
 _MOST_MINUTES = 24 * 60
 
 
@@ -30,7 +30,7 @@ class ContactFields(QWidget):
         self._offered: tuple[VisitLine, ...] | None = None
         self.reason, self.approver = QLineEdit(), QLineEdit()
         for field in (self.reason, self.approver):
-            field.setMaxLength(_MOST_LETTERS)
+            field.setMaxLength(FIELD_LIMIT)
         self.visit = QComboBox()
         self.visit.setEditable(True)
         self.visit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -138,5 +138,5 @@ class HandoverFields(QWidget):
         column.addWidget(LabelledField(_("Who takes the desk over"), self.taken_by))
         column.addWidget(LabelledField(_("What the next shift must know"), self.notes))
         for field in (self.taken_by, self.notes):
-            field.setMaxLength(_MOST_LETTERS)
+            field.setMaxLength(FIELD_LIMIT)
             field.textChanged.connect(lambda: self.changed.emit())
