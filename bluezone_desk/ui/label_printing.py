@@ -21,15 +21,16 @@ class LabelPrinting(QObject):
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._printing = QuietPrinting(runner, self)
-        self._printing.noticed.connect(self.noticed)
+        self._is_in_trouble = False
+        self._printing.noticed.connect(self._fail)
 
     @property
     def prints_each(self) -> bool:
         """Whether every entry gets a label by itself on this computer."""
         return remembered.label_choice()[2]
 
-    def print(self, line: VisitLine, office: Office) -> None:
-        """One label of this visit."""
+    def print(self, line: VisitLine, office: Office, *, is_asked: bool = True) -> None:
+        """One label of this visit. Trouble is said; that it was sent, when it was asked for or ends trouble."""
         printer, size, _each = remembered.label_choice()
 
         def make() -> bytes:
@@ -38,7 +39,14 @@ class LabelPrinting(QObject):
             return pass_label(line, office, cast(LabelSize, size))
 
         def sent(name: str) -> None:
+            if not is_asked and not self._is_in_trouble:
+                return
+            self._is_in_trouble = False
             words = _("Label of {name} sent").format(name=line.name)
             self.noticed.emit(Notice(words, name, "good", seconds=4))
 
         self._printing.print(make, _("Visitor pass") + f" {line.pass_number}".rstrip(), printer, then=sent)
+
+    def _fail(self, notice: Notice) -> None:
+        self._is_in_trouble = True
+        self.noticed.emit(notice)

@@ -136,7 +136,7 @@ def cut_off(shift: Shift, people: Iterator[Visitor]) -> None:
     shift.keys.scan(one.card)
     shift.answer(one, 1, HOST)
     shift.settle()
-    wait_until(lambda: shift.is_told("good"), "the label")
+    wait_until(shift.desk.printer.with_name("label.pdf").exists, "the label")
 
 
 def jammed(shift: Shift, people: Iterator[Visitor]) -> None:

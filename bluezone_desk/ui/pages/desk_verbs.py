@@ -95,7 +95,7 @@ class DeskVerbs(QObject):
     def entered(self, line: VisitLine) -> None:
         """An entry was recorded and is in the book: its label, where each entry gets one."""
         if self.labels.prints_each:
-            self.labels.print(line, self._page.desk.settings.office())
+            self.labels.print(line, self._page.desk.settings.office(), is_asked=False)
 
     def show_lines(self, kind: Kind) -> None:
         """The book page with today's lines of this kind."""
