@@ -103,11 +103,14 @@ def test_the_story_of_a_correction_tells_its_moments_on_the_office_s_clock(desk:
 
 def test_the_story_tells_why_a_visitor_declined_and_a_birth_date_as_people_write_it(desk: Desk) -> None:
     check = AppCheck("bluezone", CheckState.DECLINED, "ngại")
-    outcome = desk.check_in.check_in(CheckInDraft("r", "Nguyễn Văn Mẫu", host="Một cửa", checks=(check,)))
+    decided = {"head_decision": "cho vào", "decided_by": "Bà Lan"}
+    draft = CheckInDraft("r", "Nguyễn Văn Mẫu", host="Một cửa", checks=(check,), **decided)
+    outcome = desk.check_in.check_in(draft)
     assert isinstance(outcome, CheckedIn)
     desk.corrections.correct(outcome.visit.visit_id, {"birth_date": "15.8.1990"}, "thiếu")
     entered, corrected = story(desk.visits.history(outcome.visit.visit_id), desk.settings.office().programmes)
     assert "không đồng ý (ngại)" in entered
+    assert "Bà Lan · cho vào" in entered
     assert "— → 15/8/1990" in corrected
 
 

@@ -59,7 +59,7 @@ def _told(entry: HistoryEntry, programmes: tuple[Programme, ...], first: date | 
     if office_day(entry.at) != first:
         moment = f"{short_date(office_day(entry.at))} {moment}"
     what = _(_VERBS[entry.verb]) if entry.verb in _VERBS else entry.verb
-    parts = [what, *_corrections(entry), *_checks(entry.changes, programmes), *_reason(entry)]
+    parts = [what, *_corrections(entry), *_checks(entry.changes, programmes), *_decision(entry), *_reason(entry)]
     return f"<b>{moment}</b> {escape(', '.join(parts))} · {escape(entry.by)}"
 
 
@@ -101,6 +101,14 @@ def _checks(changes: Mapping[str, tuple[str, str]], programmes: tuple[Programme,
             reason = changes.get(f"{_REASON}{code}", ("", ""))[1]
             told.append(f"{names.get(code, code)}: {' → '.join(words)}" + (f" ({reason})" if reason else ""))
     return told
+
+
+def _decision(entry: HistoryEntry) -> list[str]:
+    """What the head decided at the entry, and who that was; a correction of it is told as one."""
+    told = [entry.changes.get(name, ("", ""))[1] for name in ("decided_by", "head_decision")]
+    if entry.verb != "check_in" or not told[1]:
+        return []
+    return [_("Head's decision: {text}").format(text=" · ".join(filter(None, told)))]
 
 
 def _reason(entry: HistoryEntry) -> list[str]:
