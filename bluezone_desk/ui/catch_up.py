@@ -30,6 +30,7 @@ from bluezone_desk.domain.vietnamese_dates import short_date, since_text
 from bluezone_desk.domain.visits import (
     AlreadyInside,
     CheckedIn,
+    CheckInDraft,
     Problem,
     VisitLine,
 )
@@ -79,10 +80,22 @@ class CatchUpDialog(QDialog):
         self.checks.set_programmes(desk.settings.office().programmes)
         self.notices = NoticeBar()
         self.record_button = QPushButton(_("Record the line") + " (Ctrl+Enter)")
+        #: The line as it was when leaving it was warned of.
+        self._warned_of: CheckInDraft | None = None
         self._request_id = self._new_request()
         self._lay_out()
         self._connect()
         self.entered.setFocus()
+
+    def reject(self) -> None:
+        """A line that was begun is not thrown away by one key."""
+        begun = self.form.draft("")
+        if self.form.is_blank or begun == self._warned_of:
+            super().reject()
+            return
+        self._warned_of = begun
+        words = _("Once more to leave without recording.")
+        self.notices.show_notice(Notice(_("This line is not recorded."), words, "warn"))
 
     def record(self) -> None:
         """Write the line with its times into the book, the exit with it; then the next one."""
@@ -191,7 +204,7 @@ class CatchUpDialog(QDialog):
             times.addWidget(self._fields[name], 0, place)
             times.setColumnStretch(place, stretch)
         close = QPushButton(_("Close"))
-        close.clicked.connect(self.accept)
+        close.clicked.connect(self.reject)
         close.setAutoDefault(False)
         set_role(self.record_button, "primary")
         self.record_button.setAutoDefault(False)

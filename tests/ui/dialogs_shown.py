@@ -58,6 +58,13 @@ class Stage:
         return shown[0]
 
 
+def put_away(dialog: QDialog) -> None:
+    """Closed; what would lose something has to be told twice."""
+    for _once in range(2):
+        if dialog.isVisible():
+            dialog.close()
+
+
 def stage(qtbot: QtBot, window: MainWindow, desk: Desk, folder: Path) -> Stage:
     ids = []
     for number in ("017190000000", "113000000"):

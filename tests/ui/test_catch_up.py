@@ -150,6 +150,19 @@ def test_the_app_check_is_answered_by_its_number_on_the_way(dialog: CatchUpDialo
     assert line.state("bluezone") is CheckState.REACTIVATED
 
 
+def test_a_line_that_was_begun_is_left_only_when_that_is_said_twice(dialog: CatchUpDialog, desk: Desk) -> None:
+    dialog.form.name.control.setText("Nguyễn Văn Mẫu")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.notices.isVisible()
+    dialog.form.name.control.setText("Nguyễn Văn Mẫu An")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert not desk.visits.select(VisitFilter())
+
+
 def test_a_digit_in_a_field_is_no_answer(dialog: CatchUpDialog) -> None:
     dialog.form.plate.control.setFocus()
     QTest.keyClick(dialog.form.plate.control, Qt.Key.Key_2)

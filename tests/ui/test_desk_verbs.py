@@ -88,6 +88,23 @@ def test_one_bad_member_keeps_the_group_out_and_is_told(hands: Hands, desk: Desk
     assert dialog.isVisible()
     assert len(desk.visits.inside()) == 1
     dialog.reject()
+    dialog.reject()
+
+
+def test_a_list_that_was_gathered_is_left_only_when_that_is_said_twice(hands: Hands, desk: Desk) -> None:
+    hands.page.verbs.open_group()
+    dialog = front()
+    assert isinstance(dialog, GroupDialog)
+    dialog.take_list("Trần Thị Bình\nLê Anh")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "2" in dialog.problem
+    dialog.take_list("Lê Anh 0912345678\nLê Anh")
+    assert [member.phone for member in dialog.model.members] == ["", "", "0912345678"]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert front() is None
 
 
 def test_several_leave_at_once_and_one_undo_brings_all_back(hands: Hands, desk: Desk) -> None:

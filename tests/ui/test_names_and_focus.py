@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from dialogs_shown import OPENERS, dialog_classes, stage
+from dialogs_shown import OPENERS, dialog_classes, put_away, stage
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
@@ -120,7 +120,7 @@ def test_every_dialog_names_its_controls_and_is_reached_by_tab(
     assert unnamed(dialog) == []
     # The list of commands is worked from its field.
     assert [one for one in unreachable(dialog) if which != "CommandPalette"] == []
-    dialog.close()
+    put_away(dialog)
 
 
 def test_the_first_start_names_its_controls_and_is_reached_by_tab(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from dialogs_shown import OPENERS, stage
+from dialogs_shown import OPENERS, put_away, stage
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -68,4 +68,4 @@ def test_focus_is_seen_in_every_dialog(
 ) -> None:
     dialog = stage(qtbot, window, desk, tmp_path).open(which)
     assert unseen(dialog) == []
-    dialog.close()
+    put_away(dialog)

@@ -72,6 +72,8 @@ class GroupDialog(AskingDialog):
         super().__init__(_("Record a group"), "", parent)
         self._programmes, self._recognise, self._check_in = programmes, recognise, check_in
         self._request_id = request_id
+        #: The members when leaving them was warned of.
+        self._warned_of: tuple[CheckInDraft, ...] = ()
         self._departments = suggestions.departments
         self.organisation, self.host, self.purpose = QLineEdit(), SuggestBox(), SuggestBox()
         self.host.offer([*suggestions.departments, *suggestions.hosts])
@@ -131,8 +133,8 @@ class GroupDialog(AskingDialog):
     def take_list(self, text: str) -> None:
         """Several lines at once, cleaned; what names nobody is said."""
         found = name_list(text)
-        self._add(*(_draft(person) for person in found.people if not person.doubled))
-        doubled = sum(person.doubled for person in found.people)
+        doubled = self._add(*(_draft(person) for person in found.people if not person.doubled))
+        doubled += sum(person.doubled for person in found.people)
         told = []
         if doubled:
             words = ngettext("{count} line stood twice.", "{count} lines stood twice.", doubled)
@@ -165,6 +167,16 @@ class GroupDialog(AskingDialog):
             self.table.selectRow(min(outcome.members))
         self.say_problem(" ".join(words))
 
+    def reject(self) -> None:
+        """A list that was gathered is not thrown away by one key."""
+        members, count = tuple(self.model.members), len(self.model.members)
+        if members == self._warned_of:
+            super().reject()
+            return
+        self._warned_of = members
+        words = ngettext("{count} visitor is not recorded.", "{count} visitors are not recorded.", count)
+        self.say_problem(words.format(count=count) + " " + _("Once more to leave without recording."))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
             rows = [index.row() for index in self.table.selectionModel().selectedRows()]
@@ -185,15 +197,17 @@ class GroupDialog(AskingDialog):
         code = codes[place] if 0 <= place < len(codes) else (open_codes or codes)[0]
         self.model.set_state(rows, code, KEYED_STATES[number - 1])
 
-    def _add(self, *drafts: CheckInDraft) -> None:
-        known = {(draft.name, draft.id_number) for draft in self.model.members}
-        fresh = [draft for draft in drafts if (draft.name, draft.id_number) not in known]
+    def _add(self, *drafts: CheckInDraft) -> int:
+        """How many of these were in the list already."""
+        known = set(map(_told_apart, self.model.members))
+        fresh = [draft for draft in drafts if _told_apart(draft) not in known]
         if fresh:
             self.model.add(fresh)
             self.table.scrollToBottom()
         elif drafts:
             self._say(_("{name} is in the list already.").format(name=drafts[0].name))
         self._follow()
+        return len(drafts) - len(fresh) if fresh else 0
 
     def _say(self, text: str) -> None:
         self._told.setText(text)
@@ -252,6 +266,11 @@ class GroupDialog(AskingDialog):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column in range(1, self.model.columnCount() - 1):
             table.setColumnWidth(column, theme().px(150))
+
+
+def _told_apart(draft: CheckInDraft) -> tuple[str, str, str]:
+    """Two of one name are two people when a number says so."""
+    return draft.name, draft.id_number, draft.phone
 
 
 def _draft(person: Listed) -> CheckInDraft:
