@@ -18,6 +18,7 @@ from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
 from bluezone_desk.ui.notices import Notice
 from bluezone_desk.ui.pages.book import BookPage
+from bluezone_desk.ui.pages.book_story import story
 from bluezone_desk.ui.task_runner import InlineTaskRunner, TaskRunner
 
 pytestmark = pytest.mark.gui
@@ -71,6 +72,8 @@ def test_three_steps_by_keyboard(dialog: ImportDialog, desk: Desk, book: Path) -
     press(dialog, Qt.Key.Key_Return)
     (line,) = desk.visits.select(VisitFilter())
     assert (line.name, line.phone, line.catch_up) == ("Trần Thị Hường", "0912000000", "nhập bù: so-cu.csv")
+    (told,) = story(desk.visits.history(line.visit_id), desk.settings.office().programmes)
+    assert told.count("nhập bù") == 1
     assert not dialog.go_on.isVisible()
     press(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

@@ -114,4 +114,6 @@ def _decision(entry: HistoryEntry) -> list[str]:
 def _reason(entry: HistoryEntry) -> list[str]:
     told = [_("because: {reason}").format(reason=entry.reason)] if entry.reason else []
     later = dict.fromkeys(entry.changes.get(name, ("", ""))[1] for name in ("catch_up", "left_reason"))
-    return told + [_("entered later: {reason}").format(reason=reason) for reason in later if reason]
+    # That an import comes later its verb has said.
+    words = _("because: {reason}") if entry.verb == "import_visit" else _("entered later: {reason}")
+    return told + [words.format(reason=reason) for reason in later if reason]
