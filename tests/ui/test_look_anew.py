@@ -71,6 +71,16 @@ def test_the_language_changes_at_once_and_the_keyboard_stays_where_it_was(
     assert window.navigation._buttons[PageName.BOOK].text() == "Visitor book"
 
 
+def test_a_language_of_the_command_line_is_shown_and_can_be_left(qtbot: QtBot, window: MainWindow) -> None:
+    i18n.use_language("en")
+    window.dress_again()
+    page = settings(window)
+    assert page.look_form.language.currentData() == "en"
+    QTest.keyClick(page.look_form.language, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: window.page is not page)
+    assert i18n.language() == remembered.appearance().language == "vi"
+
+
 def test_no_window_but_ours_is_shown_while_pages_are_made(qtbot: QtBot, window: MainWindow) -> None:
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -48,7 +48,7 @@ class LookSettings(SettingsForm):
         self.add_widget(self.sounds)
         self.labels = LabelSettings()
         self.add_widget(self.labels)
-        self._show(remembered.appearance())
+        self._show(_worn())
         for choice in (self.language, self.scale):
             choice.activated.connect(lambda _place, used=choice: self._keep(used))
         self.schemes.idClicked.connect(lambda place: self._keep(self.schemes.button(place)))
@@ -84,16 +84,16 @@ class LookSettings(SettingsForm):
         self.schemes.button(int(look.is_dark)).setChecked(True)
 
     def _keep(self, used: QWidget) -> None:
-        before = remembered.appearance()
+        before = _worn()
         chosen = replace(
             before,
             language=str(self.language.currentData()),
             is_dark=self.schemes.checkedId() == 1,
             percent=int(self.scale.currentData()),
         )
+        remembered.remember_appearance(chosen)
         if chosen == before:
             return
-        remembered.remember_appearance(chosen)
         self._used, self.is_waiting = used, True
         self._speaks_anew = self._speaks_anew or chosen.language != before.language
         self.look_chosen.emit()
@@ -111,3 +111,8 @@ class LookSettings(SettingsForm):
             row.addWidget(choice)
         row.addStretch(1)
         return held
+
+
+def _worn() -> remembered.Appearance:
+    """The look as it is now: a language asked for on the command line counts before the one remembered."""
+    return replace(remembered.appearance(), language=i18n.language())
