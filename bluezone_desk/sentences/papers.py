@@ -47,7 +47,7 @@ PAPER_SENTENCES: dict[Trouble, str | tuple[str, str]] = {
     Trouble.PIN_NEEDED: noop("Whole ID and phone numbers ask for the PIN of the head. Nothing was given out."),
     Trouble.PIN_WRONG: noop("This is not the PIN of the head. Check the digits."),
     Trouble.PIN_LOCKED: (
-        noop("Too many wrong PINs. Try again in {seconds} s."),
+        noop("Too many wrong PINs. Try again in {minutes} min."),
         noop("Too many wrong PINs. Try again in a minute."),
     ),
     Trouble.PAPER_UNKNOWN: (

@@ -127,7 +127,7 @@ class Roles:
 
 
 def _locked(left: timedelta) -> Problem:
-    return Problem(Trouble.PIN_LOCKED, "pin", {"seconds": str(ceil(left.total_seconds()))})
+    return Problem(Trouble.PIN_LOCKED, "pin", {"minutes": str(ceil(left / timedelta(minutes=1)))})
 
 
 def _tries_in(connection: View) -> Tries:

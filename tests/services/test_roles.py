@@ -70,7 +70,7 @@ def test_after_five_wrong_tries_the_right_pin_waits_a_minute_too(office: Recepti
     assert [code(roles.check(OTHER)) for _ in range(5)] == [*[Trouble.PIN_WRONG] * 4, Trouble.PIN_LOCKED]
     office.pass_time(seconds=59)
     locked = roles.check(PIN)
-    assert locked == Problem(Trouble.PIN_LOCKED, "pin", {"seconds": "1"})
+    assert locked == Problem(Trouble.PIN_LOCKED, "pin", {"minutes": "1"})
     office.pass_time(seconds=1)
     assert code(roles.check(OTHER)) is Trouble.PIN_WRONG
     assert roles.check(PIN) is None
