@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bluezone_desk.domain.names import fold
 from bluezone_desk.i18n import gettext as _
+from bluezone_desk.i18n import noop
 from bluezone_desk.ui.keys import WORDS, Keys, shown
 
 
@@ -17,9 +18,18 @@ class Command:
     key: str = ""
 
 
-def keyed(key: Keys, act: Callable[[], object]) -> Command:
-    """The command of one of the program's keys, in the words the help has for it."""
-    return Command(_(WORDS[key]), act, shown(key))
+#: What a key that means something else on each page does where a visitor is chosen.
+_OF_A_VISITOR = {Keys.PRINT: noop("Print the visitor's label")}
+
+
+def keyed(key: Keys, act: Callable[[], object], words: str = "") -> Command:
+    """The command of one of the program's keys, in the words the help has for it unless others are given."""
+    return Command(words or _(WORDS[key]), act, shown(key))
+
+
+def keyed_of_visitor(key: Keys, act: Callable[[], object]) -> Command:
+    """The same on a page where a visitor is chosen."""
+    return keyed(key, act, _(_OF_A_VISITOR.get(key, WORDS[key])))
 
 
 def found(commands: Sequence[Command], query: str) -> tuple[Command, ...]:

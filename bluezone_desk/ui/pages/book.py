@@ -12,7 +12,7 @@ from bluezone_desk.domain.visits import CheckedOut, CheckOutDraft, HistoryEntry,
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence
 from bluezone_desk.services.opening import Desk
-from bluezone_desk.ui.commands import Command, keyed
+from bluezone_desk.ui.commands import Command, keyed_of_visitor
 from bluezone_desk.ui.import_button import ImportButton
 from bluezone_desk.ui.keys import Keys
 from bluezone_desk.ui.latest_task import LatestTask
@@ -80,7 +80,7 @@ class BookPage(Page):
         self.importing.open_dialog()
 
     def commands(self) -> tuple[Command, ...]:
-        return (*(keyed(key, act) for key, act in self._acts().items()), *self.verbs.unkeyed())
+        return (*(keyed_of_visitor(key, act) for key, act in self._acts().items()), *self.verbs.unkeyed())
 
     def search(self) -> None:
         """Read what the filters ask for."""

@@ -11,7 +11,7 @@ from bluezone_desk.domain.merging import Merged, Unmerged
 from bluezone_desk.domain.visits import Refused, TakenBack, VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence
-from bluezone_desk.ui.commands import Command, keyed
+from bluezone_desk.ui.commands import Command
 from bluezone_desk.ui.deeds import undone_words
 from bluezone_desk.ui.keys import Keys
 from bluezone_desk.ui.label_printing import LabelPrinting
@@ -44,10 +44,6 @@ class BookVerbs(QObject):
             Keys.UNDO: self.undo,
             Keys.PRINT: self.print_label,
         }
-
-    def commands(self) -> tuple[Command, ...]:
-        """The same for the list of commands."""
-        return tuple(keyed(key, act) for key, act in self.acts().items())
 
     def unkeyed(self) -> tuple[Command, ...]:
         """What is seldom wanted has a name and no key."""

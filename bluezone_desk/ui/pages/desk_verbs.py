@@ -15,7 +15,7 @@ from bluezone_desk.domain.visits import CheckedOutAll, Refused, VisitLine
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.i18n import noop
 from bluezone_desk.sentences import problem_sentence
-from bluezone_desk.ui.commands import Command, keyed
+from bluezone_desk.ui.commands import Command, keyed, keyed_of_visitor
 from bluezone_desk.ui.deeds import names_of, undone_words
 from bluezone_desk.ui.keys import Keys
 from bluezone_desk.ui.label_printing import LabelPrinting
@@ -62,7 +62,7 @@ class DeskVerbs(QObject):
     def commands(self) -> tuple[Command, ...]:
         """What can be done on this page, with its keys."""
         hidden = (Keys.RECORD_PAD, Keys.CLEAR)
-        own = (keyed(key, act) for key, act in self._acts.items() if key not in hidden)
+        own = (keyed_of_visitor(key, act) for key, act in self._acts.items() if key not in hidden)
         undo = keyed(Keys.UNDO, self._page.keys.undo_asked.emit)
         passes = Command(_("Visitor passes: at the desk, with visitors, lost"), self.show_passes)
         group = Command(_("Record the exit of the whole group of who is chosen"), self.leave_group)

@@ -151,7 +151,7 @@ class PosterPage(Page):
 
     def commands(self) -> tuple[Command, ...]:
         return (
-            keyed(Keys.PRINT, self.print_poster),
+            keyed(Keys.PRINT, self.print_poster, _("Print the poster")),
             Command(_("Save PDF"), self.save_pdf, "Ctrl+S"),
             Command(_("Save PNG"), self.save_png),
             Command(_("Undo"), self.undo, "Ctrl+Z"),

@@ -85,7 +85,7 @@ class ReportPage(Page):
 
     def commands(self) -> tuple[Command, ...]:
         return (
-            keyed(Keys.PRINT, self.print_paper),
+            keyed(Keys.PRINT, self.print_paper, _("Print the paper")),
             Command(_("Save PDF"), self.save_pdf, "Ctrl+S"),
             Command(_("Save Word"), self.save_docx),
             Command(_("Save Excel"), self.save_xlsx),
