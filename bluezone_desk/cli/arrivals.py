@@ -65,6 +65,8 @@ def _scanned(desk: "Desk", entry: Entry) -> tuple[dict[str, str], list[str]]:
         case CardScan() | HealthCardScan():
             fields, recalled = _card_fields(found, fields, is_named=bool(entry.texts.get("name")))
             warnings += [Trouble.WARN_RECALLED] if recalled else []
+            if known and Trouble.WARN_NAMESAKE in warnings:
+                fields["visitor_id"] = known.visitor_id
     return fields, list(dict.fromkeys(str(code) for code in warnings))
 
 

@@ -74,6 +74,7 @@ class Trouble(StrEnum):
     WARN_INPUT_METHOD = "warn_input_method"
     WARN_GLUED = "warn_glued"
     WARN_RECALLED = "warn_recalled"
+    WARN_NAMESAKE = "warn_namesake"
     # Input of the command line
     INPUT_NOT_JSON = "input_not_json"
     INPUT_FIELD_UNKNOWN = "input_field_unknown"

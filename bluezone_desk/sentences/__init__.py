@@ -116,6 +116,10 @@ _SENTENCES: dict[Trouble, str | tuple[str, str]] = {
     Trouble.WARN_RECALLED: noop(
         "The name was taken from an earlier visit with the same number. Compare it with the card."
     ),
+    Trouble.WARN_NAMESAKE: noop(
+        "The card has no personal number: the visitor is known by name and birth date. If it is somebody else,"
+        " press Esc and type the name."
+    ),
     # Input of the command line
     Trouble.INPUT_NOT_JSON: noop("The line is not one JSON object. Nothing of it was recorded."),
     Trouble.INPUT_FIELD_UNKNOWN: (

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bluezone_desk.domain.card import CardScan
 from bluezone_desk.domain.clock import office_day
+from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.health_card import HealthCardScan
 from bluezone_desk.domain.identify import Damaged, Identified, IdNumber, PassNumber, PhoneNumber, identify
 from bluezone_desk.domain.merging import Duplicate, Likeness, likeness_of
@@ -43,6 +44,8 @@ class People:
             person, inside = _known(connection, identified)
             if person and person.inside_visit_id and inside is None:
                 inside = visits.by_id(connection, person.inside_visit_id)
+        if person and isinstance(identified, HealthCardScan) and not identified.id_number:
+            warnings = (*warnings, Trouble.WARN_NAMESAKE)
         return Recognised(identified, person, inside, tuple(Problem(code, "scan") for code in warnings))
 
     def find(self, query: str, limit: int = 20) -> tuple[Person, ...]:
@@ -79,6 +82,10 @@ def _known(connection: View, identified: Identified) -> tuple[Person | None, Vis
         if person is None and identified.old_id_number:
             person = people.by_number(connection, identified.old_id_number)
         return person, None
+    if isinstance(identified, HealthCardScan):
+        if identified.id_number:
+            return people.by_number(connection, identified.id_number), None
+        return people.by_birth(connection, identified.name, identified.birth_date), None
     if isinstance(identified, IdNumber):
         return people.by_number(connection, identified.number), None
     if isinstance(identified, PhoneNumber):

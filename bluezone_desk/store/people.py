@@ -9,6 +9,7 @@ from sqlalchemy import Integer, Select, bindparam, column, exists, func, literal
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from bluezone_desk.domain.names import fold, initials, names_agree, unify_tone
+from bluezone_desk.domain.sort_key import sort_key
 from bluezone_desk.domain.visits import Person
 from bluezone_desk.store import visits
 from bluezone_desk.store.moments import from_milliseconds
@@ -27,6 +28,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[\d\s.+()-]*")
 #: Every part of a number from its fourth last digit on begins one of its ends.
 _SHORTEST_END = 4
+_WHOLE_DATE = len("1990-08-15")
 
 
 def indexed_text(name: str, *numbers: str) -> str:
@@ -115,6 +117,17 @@ _ID_BY_OLD_NUMBER = Statement(
 _ID_BY_FORMER_NUMBER = Statement(
     select(former_number.c.visitor_id).where(former_number.c.number == bindparam("number")).limit(1)
 )
+#: Two are as good as none: then it cannot be said which of them came.
+_IDS_BY_BIRTH = Statement(
+    select(visitor.c.id)
+    .where(
+        visitor.c.name_sort >= bindparam("first"),
+        visitor.c.name_sort < bindparam("past"),
+        visitor.c.birth_date == bindparam("birth_date"),
+        visitor.c.merged_into.is_(None),
+    )
+    .limit(2)
+)
 _MERGED_INTO = Statement(select(visitor.c.merged_into).where(visitor.c.id == bindparam("id")))
 _IDS_BY_PHONE = Statement(
     select(visitor.c.id)
@@ -200,6 +213,17 @@ def by_phone(connection: sqlite3.Connection, phone: str) -> tuple[Person, ...]:
     rows = _IDS_BY_PHONE.run(connection, {"phone": phone}).fetchall()
     ids = dict.fromkeys(kept_id(connection, row[0]) for row in rows)
     return tuple(person for person in (record(connection, one) for one in ids) if person)
+
+
+def by_birth(connection: sqlite3.Connection, name: str, birth_date: str) -> Person | None:
+    """The one person of this name, however spelt, and this whole birth date (ISO); None when there are several."""
+    if len(birth_date) != _WHOLE_DATE:
+        return None
+    # What is heard comes first in the key; the spelling stands behind a space, the sign before all others.
+    heard = sort_key(name).partition(" ")[0]
+    values = {"first": f"{heard} ", "past": f"{heard}!", "birth_date": birth_date}
+    found = _IDS_BY_BIRTH.run(connection, values).fetchall()
+    return by_id(connection, found[0][0]) if len(found) == 1 else None
 
 
 def ids_of_name(connection: sqlite3.Connection, name: str, window: int) -> set[str]:

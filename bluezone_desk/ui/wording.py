@@ -66,6 +66,7 @@ _AT_FIELD = {
     Trouble.WARN_NAME_DAMAGED: noop("letters lost"),
     Trouble.WARN_NAME_UNMARKED: noop("no marks"),
     Trouble.WARN_RECALLED: noop("from an earlier visit"),
+    Trouble.WARN_NAMESAKE: noop("by name and birth date"),
 }
 _ADVICE = {
     GateAdvice.LET_IN: (noop("May go in"), "good"),

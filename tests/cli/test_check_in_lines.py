@@ -84,6 +84,15 @@ def test_a_known_number_brings_the_right_name_back(run: Run) -> None:
     assert run("inside", "--json").results[0][0]["name"] == "Nguyễn Văn Mẫu"
 
 
+def test_a_health_card_without_a_personal_number_is_one_person_on_each_visit(run: Run) -> None:
+    card = f"GD4010000000000|{'Nguyễn Văn Mẫu'.encode().hex()}|15/08/1990|1|{'Hà Nội'.encode().hex()}|x|$"
+    (first,) = run("check-in", stdin=lines({"scan": card, "host": "Ông Thử"})).results
+    run("check-out", stdin=lines({"visit_id": first["visit_id"]}))
+    (second,) = run("check-in", stdin=lines({"scan": card, "host": "Ông Thử"})).results
+    assert first["visitor_id"] == second["visitor_id"]
+    assert second["warnings"] == ["warn_namesake"]
+
+
 def test_a_name_that_lost_its_letters_is_asked_for(run: Run) -> None:
     damaged = CARD.replace("Nguyễn Văn Mẫu", "Nguy?n V?n M?u")
     done = run("check-in", stdin=lines(damaged, {"scan": damaged, "name": "Nguyễn Văn Mẫu"}))

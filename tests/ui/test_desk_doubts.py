@@ -232,3 +232,18 @@ def test_an_offer_that_is_not_shown_any_more_is_no_exit(hands: Hands, desk: Desk
     hands.press(Qt.Key.Key_F9)
     assert len(desk.visits.inside()) == 1
     assert hands.page.flow.is_leaving
+
+
+def test_a_health_card_without_a_personal_number_brings_its_holder_back_and_says_how(
+    hands: Hands, desk: Desk
+) -> None:
+    for turn in range(2):
+        hands.scan(HEALTH)
+        assert bool(hands.page.form.name.said) == bool(turn)
+        hands.page.form.host.control.set_text("Một cửa")
+        hands.press(Qt.Key.Key_1)
+        hands.record()
+        (line,) = desk.visits.inside()
+        hands.page.flow.leave(line.visit_id)
+    first, second = desk.visits.on_day(line.day)
+    assert first.visitor_id == second.visitor_id

@@ -140,6 +140,7 @@ class VisitorForm(QWidget):
         base = replace(self._base, birth_date=card.birth_date, sex=card.sex, address=card.address)
         if isinstance(card, CardScan):
             base = replace(base, old_id_number=card.old_id_number)
+        if card.id_number:
             self.id_number.control.set_value(card.id_number)
         self._base = base
         self.facts.show_facts(card.sex, card.birth_date)
@@ -196,6 +197,7 @@ class VisitorForm(QWidget):
             Trouble.WARN_NAME_DAMAGED: self.name,
             Trouble.WARN_NAME_UNMARKED: self.name,
             Trouble.WARN_RECALLED: self.name,
+            Trouble.WARN_NAMESAKE: self.name,
             Trouble.WARN_PROVINCE: self.id_number,
             Trouble.WARN_YEAR: self.id_number,
             Trouble.WARN_SEX: self.id_number,
