@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class ImportButton(QPushButton):
     """The dialog stands beside the window: the desk can go on while a long table is read."""
 
-    #: Visits were recorded.
-    recorded = Signal()
+    #: Visits were recorded, with their `ImportCounts`, or taken back, with None.
+    recorded = Signal(object)
 
     def __init__(self, desk: Desk, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(_("Import from Excel…"), parent)

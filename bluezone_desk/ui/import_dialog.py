@@ -55,9 +55,9 @@ WIDTH_PX, HEIGHT_PX = 860, 640
 
 
 class ImportDialog(QDialog):
-    """`recorded` comes once visits are in the book."""
+    """`recorded` comes once visits are in the book, with their counts; with None when they were taken back."""
 
-    recorded = Signal()
+    recorded = Signal(object)
 
     def __init__(self, desk: Desk, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,7 +182,7 @@ class ImportDialog(QDialog):
             self.results.show_recorded(counts, len(judged.bad))
             self._rest()
             self._show_step(_RESULT)
-            self.recorded.emit()
+            self.recorded.emit(counts)
 
         imports, is_partial = self._desk.imports, self.results.skip.isChecked()
         self._run(
@@ -200,7 +200,7 @@ class ImportDialog(QDialog):
         """Nothing of it stands: the columns can be chosen otherwise, and the file imported again."""
         self._judged, self._is_recorded = None, False
         self._show_step(_COLUMNS)
-        self.recorded.emit()
+        self.recorded.emit(None)
 
     def _run(
         self, work: Callable[[Report], object], done: Callable[..., None], words: str, *, is_final: bool = False

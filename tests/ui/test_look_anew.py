@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 from bluezone_desk import i18n
 from bluezone_desk.devices.scanner import End, Road, Scan
 from bluezone_desk.domain.programme import CheckState
+from bluezone_desk.domain.visits import CheckInDraft
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui import remembered
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
+from bluezone_desk.ui.pages.book import BookPage
+from bluezone_desk.ui.pages.book_kinds import INSIDE
 from bluezone_desk.ui.pages.desk import DeskPage
 from bluezone_desk.ui.pages.poster import PosterPage
 from bluezone_desk.ui.pages.report import ReportPage
@@ -154,6 +157,25 @@ def test_what_was_begun_on_other_pages_is_kept(qtbot: QtBot, window: MainWindow)
     window.show_page(PageName.POSTER)
     assert isinstance(window.page, PosterPage)
     assert window.page.options.fields.places.toPlainText() == "Cổng chính\nNhà xe"
+
+
+def test_what_the_book_is_asked_for_is_kept(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    for number, host in enumerate(("Ông Bình", "Bà Lan")):
+        desk.check_in.check_in(CheckInDraft(f"r{number}", "Lê Anh", host=host))
+    window.show_page(PageName.BOOK)
+    book = window.page
+    assert isinstance(book, BookPage)
+    qtbot.waitUntil(lambda: book.filters.host.findData("Bà Lan") > 0)
+    book.filters.host.setCurrentIndex(book.filters.host.findData("Bà Lan"))
+    book.filters.state.choose(INSIDE)
+    book.filters.words.setText("anh")
+    book.filters.show_days(*book.filters.days)
+    wanted = book.filters.filter()
+    choose_english(qtbot, window)
+    window.show_page(PageName.BOOK)
+    assert isinstance(window.page, BookPage)
+    assert window.page is not book
+    assert window.page.filters.filter() == wanted
 
 
 def test_changes_that_are_not_saved_come_first(qtbot: QtBot, window: MainWindow) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bluezone_desk.domain.clock import Clock, office_day
 from bluezone_desk.domain.faults import DeskFault
+from bluezone_desk.domain.import_results import ImportCounts
 from bluezone_desk.domain.visits import CheckedOut, CheckOutDraft, HistoryEntry, Refused
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence
@@ -70,6 +71,11 @@ class BookPage(Page):
     def ticked(self) -> None:
         self.filters.set_today(office_day(self.clock.now()))
 
+    def take_over(self, before: Page) -> None:
+        assert isinstance(before, BookPage)
+        self.filters.take_over(before.filters)
+        self._chosen_id = before._chosen_id
+
     def office_updated(self) -> None:
         programmes = self.desk.settings.office().programmes
         self.filters.set_programmes(programmes)
@@ -127,6 +133,12 @@ class BookPage(Page):
         self.visits_changed.emit()
         self.search()
 
+    def _imported(self, counts: ImportCounts | None) -> None:
+        """List the days that came in: the period before would most often hold none of them."""
+        self._changed()
+        if counts is not None and counts.first_day and counts.last_day:
+            self.show_days(counts.first_day, counts.last_day)
+
     def _found(self, found: Found) -> None:
         first, last = self.filters.days
         kept = self._chosen_id
@@ -182,7 +194,7 @@ class BookPage(Page):
         self.details.check_out_asked.connect(self.check_out)
         self._connect_verbs()
         self.export.outlet.noticed.connect(self.noticed)
-        self.importing.recorded.connect(self._changed)
+        self.importing.recorded.connect(self._imported)
         for key, action in self._acts().items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(action)

@@ -105,6 +105,18 @@ class BookFilters(QWidget):
         """The calendar moved on; periods follow."""
         self._today = today
 
+    def take_over(self, before: "BookFilters") -> None:
+        """What was chosen and typed in other filters."""
+        self.first.set_day(before.first.day())
+        self.last.set_day(before.last.day())
+        self.period.setCurrentIndex(before.period.currentIndex())
+        for box, other in ((self.host, before.host), (self.recorder, before.recorder)):
+            if chosen := other.currentData():
+                box.addItem(chosen, chosen)
+                box.setCurrentIndex(box.count() - 1)
+        self.state.choose(before.state.kind)
+        self.words.setText(before.words.text())
+
     def show_days(self, first: date, last: date) -> None:
         """List these days, as if chosen by hand."""
         self.first.set_day(first)
