@@ -126,7 +126,7 @@ class DeskFlow:
         match outcome:
             case CheckedIn():
                 self.last_entry = outcome.visit
-                self.clear()
+                self._empty()
                 self._say_recorded(outcome)
                 view.book_changed()
                 view.recorded(outcome.visit)
@@ -159,13 +159,17 @@ class DeskFlow:
         )
 
     def clear(self) -> None:
-        """An empty form for the next visitor, with a request of its own: Enter held down is one visit."""
+        """An empty form for the next visitor, and nothing said."""
+        self._empty()
+        self._view.strip.rest()
+
+    def _empty(self) -> None:
+        """The form and what belongs to it; a request of its own, so that Enter held down is one visit."""
         self._request_id = self._new_request()
         self._in_form = None
         self.offered = None
         self.is_leaving = False
         self._view.clear_visitor()
-        self._view.strip.rest()
 
     def give_up(self) -> None:
         """Esc: the visitor in the form is dropped, and the next who waits comes up."""
@@ -242,7 +246,7 @@ class DeskFlow:
         match outcome:
             case CheckedOut():
                 if self._view.form.number and self._view.form.number == outcome.visit.id_number:
-                    self.clear()
+                    self._empty()
                 left_at = clock_time(outcome.visit.left_at) if outcome.visit.left_at else ""
                 told, rule = f"{outcome.visit.name} · {left_at}", outcome.visit.left_rule
                 told += " · " + _("Exit estimated: {rule}").format(rule=rule) if rule else ""

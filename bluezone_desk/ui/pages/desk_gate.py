@@ -70,10 +70,9 @@ class DeskGate(QWidget):
         self.follow()
 
     def clear(self) -> None:
-        """The next visitor: no reason, no decision."""
+        """The next visitor: no reason, no decision. What the checks mean follows when they are cleared."""
         self.reason.clear()
         self.decider.setText(self._office.signatory.name)
-        self.follow()
 
     def take_over(self, before: "DeskGate") -> None:
         """The words typed elsewhere so far."""
