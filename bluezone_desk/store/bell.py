@@ -55,19 +55,24 @@ class Bell:
 def begin_writing(connection: sqlite3.Connection, bell: Bell) -> None:
     """Begin a transaction that writes: at once, or when another program has let the book go.
 
-    Raises sqlite3.OperationalError when it has not done so within the connection's busy timeout.
+    The connection waits for nobody otherwise (`wait_for_nobody`). Raises sqlite3.OperationalError when the other
+    program has not done so after three seconds.
     """
-    connection.execute("PRAGMA busy_timeout = 0")
     try:
         connection.execute("BEGIN IMMEDIATE")
         return
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
             raise
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     bell.ring()
     try:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
         connection.execute("BEGIN IMMEDIATE")
     finally:
+        wait_for_nobody(connection)
         bell.still()
+
+
+def wait_for_nobody(connection: sqlite3.Connection) -> None:
+    """Be refused at once while another program writes: idle work is put off, and no window stands still for it."""
+    connection.execute("PRAGMA busy_timeout = 0")

@@ -12,7 +12,7 @@ from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.store import journal
 from bluezone_desk.store.anchor import Anchor, Mark
-from bluezone_desk.store.bell import Bell, begin_writing
+from bluezone_desk.store.bell import Bell, begin_writing, wait_for_nobody
 from bluezone_desk.store.connections import Readers, Reading, connect
 from bluezone_desk.store.driver_errors import DriverErrors, fault_of
 from bluezone_desk.store.journal import Head, Page
@@ -46,6 +46,7 @@ class Book:
             self._writer: sqlite3.Connection | None = connect(path, read_only=False)
             # The first read brings the write-ahead log into being, so that its loss can be noticed from here on.
             self._writer.execute("SELECT count(*) FROM desk").fetchone()
+            wait_for_nobody(self._writer)
         self._file = _identity(path)
         self._log = _identity(self._log_path)
         self._readers = Readers(path, self._check_path)
@@ -119,6 +120,7 @@ class Book:
             self._check_path()
             made = connect(self.path, read_only=False)
             made.execute("SELECT count(*) FROM desk").fetchone()
+            wait_for_nobody(made)
             self._log = _identity(self._log_path)
             self._writer = made
         return self._writer

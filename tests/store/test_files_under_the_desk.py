@@ -10,7 +10,7 @@ from reception import Reception, draft
 from bluezone_desk.domain.codes import Trouble
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.services.opening import open_desk
-from bluezone_desk.store import connections
+from bluezone_desk.store import bell
 
 
 def trouble(office: Reception) -> Trouble:
@@ -56,10 +56,9 @@ def test_a_file_replaced_in_the_middle_of_a_verb_is_not_confirmed(office: Recept
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "BUSY_MILLISECONDS", 50)
+    monkeypatch.setattr(bell, "BUSY_MILLISECONDS", 50)
 
 
-@pytest.mark.thorough
 @pytest.mark.usefixtures("impatient")
 def test_a_locked_book_is_said_and_worked_on_when_free(office: Reception) -> None:
     with open_desk(office.folder, office.clock) as hurried:
@@ -74,6 +73,18 @@ def test_a_locked_book_is_said_and_worked_on_when_free(office: Reception) -> Non
         other.close()
         hurried.check_in.check_in(wanted)
         assert len(hurried.visits.inside()) == 1
+
+
+def test_idle_work_waits_for_nobody(office: Reception) -> None:
+    other = sqlite3.connect(office.folder / "book.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(DeskFault) as fault:
+        office.desk.care.tidy()
+    assert fault.value.code is Trouble.BOOK_BUSY
+    other.execute("ROLLBACK")
+    other.close()
+    office.desk.care.tidy()
+    assert office.enter("Lê Anh").inside
 
 
 def test_reading_goes_on_while_another_program_writes(office: Reception) -> None:
