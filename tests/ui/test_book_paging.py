@@ -3,6 +3,7 @@
 import io
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -104,3 +105,23 @@ def test_only_a_few_pages_are_kept(page: BookPage) -> None:
         assert lines.line(row) is None
     assert len(lines._pages) == KEPT_PAGES
     assert len(asked) == MANY
+
+
+def test_a_search_that_takes_long_is_said_to_be_under_way(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, page: BookPage
+) -> None:
+    may_end = Event()
+
+    def slow(*asked: object) -> object:
+        may_end.wait(10)
+        return book_search.search_book(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("bluezone_desk.ui.pages.book.search_book", slow)
+    before = page.list.footer.text()
+    page.search()
+    qtbot.waitUntil(lambda: page.list.footer.text() != before)
+    assert str(MANY) not in page.list.footer.text()
+    assert page.model.rowCount() == MANY
+    with qtbot.waitSignal(page.searching.made, timeout=10_000):
+        may_end.set()
+    assert str(MANY) in page.list.footer.text()

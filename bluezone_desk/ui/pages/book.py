@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,6 +37,8 @@ from bluezone_desk.ui.task_runner import Runner
 from bluezone_desk.ui.wording import party_name
 
 _MOST_HOSTS = 40
+#: A search that takes longer is said to be under way; what was found before stays until it is over.
+SLOW_MS = 300
 
 
 class BookPage(Page):
@@ -52,6 +55,9 @@ class BookPage(Page):
         self.importing = ImportButton(desk, runner)
         self.verbs = BookVerbs(self, lambda: self.list.line)
         self.searching = LatestTask(runner, self, debounce_ms=120)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
         self._chosen_id = ""
         self._lay_out()
         self._connect()
@@ -64,6 +70,7 @@ class BookPage(Page):
 
     def left(self) -> None:
         self.searching.forget()
+        self._slow.stop()
 
     def refresh(self) -> None:
         self.search()
@@ -140,6 +147,7 @@ class BookPage(Page):
             self.show_days(counts.first_day, counts.last_day)
 
     def _found(self, found: Found) -> None:
+        self._slow.stop()
         first, last = self.filters.days
         kept = self._chosen_id
         if found.outline is None:
@@ -187,7 +195,10 @@ class BookPage(Page):
     def _connect(self) -> None:
         self.filters.changed.connect(self.search)
         self.model.resort_asked.connect(self.search)
+        self.searching.started.connect(self._slow.start)
+        self._slow.timeout.connect(lambda: self.list.footer.setText(_("Searching the book…")))
         self.searching.made.connect(self._found)
+        self.searching.failed.connect(self._slow.stop)
         self.searching.failed.connect(lambda error: self.noticed.emit(notice_for(error)))
         self.list.chosen.connect(self._show_chosen)
         self.list.everything_asked.connect(self.filters.show_everything)
