@@ -54,6 +54,7 @@ def figures(book: list[VisitLine], period: Period = AUGUST_WEEK) -> PeriodFigure
     return period_figures(period, book, APPS)
 
 
+@pytest.mark.thorough
 @settings(max_examples=80, deadline=None)
 @given(BOOKS)
 def test_nobody_is_lost_between_the_days(book: list[VisitLine]) -> None:

@@ -38,6 +38,7 @@ def all_text(document: Document) -> str:
     return "\n".join(told).replace("\u00a0", " ")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("make", report_cases.MAKERS, ids=lambda make: make.__name__)
 def test_word_says_what_the_pdf_says(make: Callable[[], tuple[object, ...]]) -> None:
     case = report_cases.made(make)  # type: ignore[arg-type]
@@ -99,6 +100,7 @@ def test_word_tables_repeat_their_heads_and_never_divide_a_row() -> None:
     assert len(register._tbl.tr_lst) == 65
 
 
+@pytest.mark.thorough
 def test_word_and_excel_are_the_same_bytes_again() -> None:
     assert daily_report_docx(*ORDINARY) == daily_report_docx(*ORDINARY)
     assert daily_report_xlsx(*ORDINARY) == daily_report_xlsx(*ORDINARY)

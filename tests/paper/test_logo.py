@@ -119,6 +119,7 @@ def test_a_logo_stands_on_every_template_and_the_code_carries_level_h(template: 
     assert reds > 30
 
 
+@pytest.mark.thorough
 def test_many_pages_hold_the_logo_once() -> None:
     noise = Image.effect_noise((600, 600), 90).convert("RGB")
     one, four = (

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import paper_reading
+import pytest
 import sample_day
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,6 +44,7 @@ def lines(draw: st.DrawFn) -> VisitLine:
     )
 
 
+@pytest.mark.thorough
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(lines(), max_size=40),

@@ -138,6 +138,7 @@ def test_marks_of_mark_up_in_a_name_are_letters() -> None:
     assert PdfReader(io.BytesIO(made.pdf)).pages[0].extract_text().count(text) == 2
 
 
+@pytest.mark.thorough
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=60))
 def test_any_place_is_printed_or_refused_with_a_known_trouble(place: str) -> None:

@@ -219,6 +219,7 @@ def test_cancelling_while_writing_leaves_the_book_as_it_was(office: Reception) -
     assert len(lines(office.desk)) == 1
 
 
+@pytest.mark.thorough
 def test_the_desk_goes_first_while_an_import_is_written(office: Reception) -> None:
     judged = judge(office.desk, *(row(name=f"Khách {n}") for n in range(2_000)))
     entered: list[object] = []

@@ -64,6 +64,7 @@ def test_killed_at_any_instant_every_confirmed_visit_is_there(tmp_path: Path) ->
     assert len(confirmed) > 300
 
 
+@pytest.mark.thorough
 def test_two_programs_write_one_book(tmp_path: Path) -> None:
     with (
         open_desk(tmp_path, SystemClock()),
@@ -76,6 +77,7 @@ def test_two_programs_write_one_book(tmp_path: Path) -> None:
     assert requests(tmp_path) == confirmed
 
 
+@pytest.mark.thorough
 def test_a_limit_on_the_files_size_is_a_full_disk_and_nothing_unconfirmed_is_claimed(tmp_path: Path) -> None:
     with program(tmp_path, "big", 400, str(600_000)) as worker:
         lines = told(worker)
