@@ -14,6 +14,7 @@ import statistics
 import time
 from pathlib import Path
 
+from desk import Took, Watch
 from PySide6.QtWidgets import QApplication
 
 from bluezone_desk.domain.selection import VisitFilter
@@ -36,17 +37,13 @@ def opened(desk: Desk) -> BookPage:
     return page
 
 
-#: Milliseconds by the wall, and of processor time, which the other work on a shared machine blurs less.
-Took = tuple[float, float]
-
-
 def frames(page: BookPage, places: list[int]) -> list[Took]:
     bar, took = page.list.table.verticalScrollBar(), []
     for place in places:
-        started, started_work = time.perf_counter(), time.thread_time()
+        watch = Watch()
         bar.setValue(place)
         QApplication.processEvents()
-        took.append(((time.perf_counter() - started) * 1000, (time.thread_time() - started_work) * 1000))
+        took.append(watch.read())
     return took
 
 

@@ -13,7 +13,6 @@ class OpenAtClosing:
 
     visit: VisitLine
     left_at: datetime
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)

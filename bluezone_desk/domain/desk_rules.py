@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bluezone_desk.domain.clock import OFFICE_ZONE, office_day, office_time
+from bluezone_desk.domain.clock import OFFICE_ZONE, office_day
 from bluezone_desk.domain.visits import VisitLine
 
 
@@ -27,8 +27,8 @@ class DeskRules:
         is_long = now - line.entered_at > timedelta(hours=self.overdue_hours)
         return is_long or office_day(now) > line.day or line.entered_at < closing <= now
 
-    def estimated_exit(self, line: VisitLine, now: datetime) -> tuple[datetime, str]:
-        """When a visitor nobody saw leave is taken to have left, and the rule as the book says it.
+    def estimated_exit(self, line: VisitLine, now: datetime) -> datetime:
+        """When a visitor nobody saw leave is taken to have left as the day is closed.
 
         The closing time of the day of entry; its last minute for whoever came later. Never before the entry,
         never in the future, never on another day: so no estimated stay is longer than a day.
@@ -36,5 +36,4 @@ class DeskRules:
         closing = self.closing_of(line.day)
         if line.entered_at > closing:
             closing = datetime.combine(line.day, time(23, 59), OFFICE_ZONE)
-        left_at = max(line.entered_at, min(closing, now))
-        return left_at, f"đóng cuối ngày {office_time(left_at):%H:%M}"
+        return max(line.entered_at, min(closing, now))

@@ -7,6 +7,7 @@ from typing import Any
 
 from bluezone_desk.domain.clock import OFFICE_ZONE, office_day, office_time
 from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.exit_rules import ExitRule
 from bluezone_desk.domain.id_number import parse_id_number
 from bluezone_desk.domain.import_cells import Cell, day_of, id_of, phone_of, text_of, time_of
 from bluezone_desk.domain.import_columns import CHECK_PREFIX, ColumnMap, ImportField
@@ -16,8 +17,7 @@ from bluezone_desk.domain.phones import parse_phone
 from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import CheckInDraft, Problem
 
-#: The rule of an exit that the imported book does not tell: the end of office hours, or of the day.
-DAY_END_RULE = "import_day_end"
+#: An exit that the imported book does not tell is at the end of office hours, or of the day.
 _OFFICE_END, _DAY_END = time(17, 0), time(23, 59)
 #: A day before this is a slip of the pen, or the day 0 of a spreadsheet's time.
 _EARLIEST = date(1990, 1, 1)
@@ -186,7 +186,7 @@ class _Reader:
             return None, ""
         end = _OFFICE_END if office_time(entered_at).time() <= _OFFICE_END else _DAY_END
         estimated = datetime.combine(office_day(entered_at), end, OFFICE_ZONE)
-        return max(estimated, entered_at), DAY_END_RULE
+        return max(estimated, entered_at), ExitRule.IMPORT_DAY_END
 
     def _draft(self, number: int, cells: Sequence[Cell], entered_at: datetime | None) -> CheckInDraft:
         texts: dict[str, Any] = {name: self._text(cells, name) for name in _TEXTS}

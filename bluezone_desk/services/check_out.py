@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bluezone_desk.domain.clock import office_time
 from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.exit_rules import ExitRule
 from bluezone_desk.domain.id_number import parse_id_number
 from bluezone_desk.domain.names import clean_name
 from bluezone_desk.domain.visits import (
@@ -23,12 +24,9 @@ from bluezone_desk.store import entries, people, visits
 from bluezone_desk.store.connections import View
 from bluezone_desk.store.journal import Page
 
-#: The rule of an exit whose entry was stamped by a clock that stood ahead: both get the entry's time.
-CLOCK_RULE = "đồng hồ bị lùi, lấy giờ vào"
 #: Nobody knows of a longer stay whether the visitor had been gone for days and nobody recorded it: unless its time
 #: is told, with a reason, such an exit is an estimate, and the longest stay that counts as seen is a day.
 LONGEST_SEEN = timedelta(days=1)
-LONG_STAY_RULE = "ghi ra sau hơn một ngày"
 
 
 class CheckOut:
@@ -97,10 +95,11 @@ class CheckOut:
         left_at, rule = told or now, ""
         if told is None and left_at < line.entered_at:
             # The clock was put back between entry and exit: a little says nothing, more needs the reason given.
-            rule = CLOCK_RULE if line.entered_at - left_at > CLOCK_TOLERANCE else ""
+            # Where the entry was stamped by a clock that stood ahead, both get its time.
+            rule = ExitRule.CLOCK_WENT_BACK if line.entered_at - left_at > CLOCK_TOLERANCE else ""
             left_at = line.entered_at if reason or not rule else left_at
         elif told is None and left_at - line.entered_at > LONGEST_SEEN:
-            rule = LONG_STAY_RULE
+            rule = ExitRule.LONG_STAY
         if left_at < line.entered_at:
             facts = {"time": f"{office_time(line.entered_at):%H:%M}"}
             return Refused((Problem(Trouble.EXIT_BEFORE_ENTRY, "left_at", facts),))

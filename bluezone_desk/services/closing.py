@@ -6,6 +6,7 @@ from datetime import date
 from bluezone_desk.domain.clock import office_day
 from bluezone_desk.domain.closing import ClosingOutcome, DayClosed, OpenAtClosing
 from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.exit_rules import ExitRule
 from bluezone_desk.domain.visits import NotInside, Problem, Refused, VisitLine
 from bluezone_desk.services.rules_record import rules_in
 from bluezone_desk.services.session import Session
@@ -25,7 +26,7 @@ class Closing:
         with self._session.book.reading() as connection:
             rules = rules_in(connection)
             lines = [line for line in visits.inside(connection) if line.day <= last]
-        return tuple(OpenAtClosing(line, *rules.estimated_exit(line, now)) for line in reversed(lines))
+        return tuple(OpenAtClosing(line, rules.estimated_exit(line, now)) for line in reversed(lines))
 
     def close_day(self, visit_ids: Iterable[str]) -> ClosingOutcome:
         """Store estimated exits, with their rule, for these visits, in one transaction.
@@ -47,8 +48,8 @@ class Closing:
                     unknown = Refused((Problem(Trouble.VISIT_UNKNOWN, "visit_id"),))
                     refused[visit_id] = NotInside(line) if line else unknown
                     continue
-                left_at, rule = rules.estimated_exit(line, now)
-                change = entries.exit_of(page.connection, line, left_at, rule, "")
+                left_at = rules.estimated_exit(line, now)
+                change = entries.exit_of(page.connection, line, left_at, ExitRule.DAY_CLOSED, "")
                 page.record("close_day", visit_id, by, (change,), told)
                 after = visits.by_id(page.connection, visit_id)
                 assert after is not None

@@ -129,7 +129,7 @@ def exit_columns(left_at: datetime | None, rule: str, reason: str) -> dict[str, 
     return {
         "left_at": to_milliseconds(left_at),
         "left_day": office_day(left_at).isoformat(),
-        "left_rule": rule,
+        "left_rule": str(rule),
         "left_reason": reason,
     }
 

@@ -2,9 +2,10 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from bluezone_desk.devices.scanner import Scan
@@ -18,9 +19,9 @@ class KeyListener(QObject):
     `seconds` is a clock that never goes back; the system's own stamps on the keys are put on it.
     """
 
-    def __init__(self, parent: QObject, seconds: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.seconds = seconds
+        self.seconds: Callable[[], float] = time.monotonic
         self._moments = KeyMoments(lambda: self.seconds())
         self._wedge = WedgeCollector(lambda: self._moments.last)
         self._rest = QTimer(self)
@@ -67,6 +68,21 @@ class KeyListener(QObject):
         if self._wedge.due is not None:
             self._rest.start()
         return answer.is_taken
+
+    def _hear_commit(self, event: QInputMethodEvent) -> bool:
+        """An input method writes whole words and takes letters back by number; True when nobody else sees it."""
+        text, taken_back = event.commitString(), event.replacementLength()
+        if not text and not taken_back:
+            return False
+        self._moments.note(event)
+        is_taken = [self._offer(self._wedge.backspace) for _letter in range(taken_back)]
+        if any(is_taken):
+            for letter in text:
+                self._offer(partial(self._wedge.letter, letter))
+            return True
+        if text:
+            self._offer(lambda: self._wedge.letter(text))
+        return False
 
     def _deliver(self, scans: tuple[Scan, ...]) -> None:
         """Scans have ended: most often none."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
@@ -145,21 +144,11 @@ class ScansElsewhere(KeyListener):
         return True
 
     def _on_commit(self, event: QInputMethodEvent, focus: QWidget) -> bool:
-        text, taken_back = event.commitString(), event.replacementLength()
-        if not text and not taken_back:
-            return False
-        self._moments.note(event)
         place, lines = EditedPlace.of(focus), ManyLines.of(focus)
-        is_taken = [self._offer(self._wedge.backspace) for _letter in range(taken_back)]
-        if any(is_taken):
-            for letter in text:
-                self._offer(partial(self._wedge.letter, letter))
-            return True
-        if text:
-            self._offer(lambda: self._wedge.letter(text))
-            if self._wedge.has_begun:
-                self._place, self._page_of_text = place, lines
-        return False
+        is_taken = self._hear_commit(event)
+        if event.commitString() and not is_taken and self._wedge.has_begun:
+            self._place, self._page_of_text = place, lines
+        return is_taken
 
     def _on_end(self, end: Callable[[], Answer]) -> bool:
         if not self._offer(end):

@@ -3,6 +3,7 @@
 import re
 
 from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.exit_rules import ExitRule
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.programme import CheckState, GateAdvice
 from bluezone_desk.domain.visits import Person, Problem, VisitLine
@@ -68,6 +69,12 @@ _AT_FIELD = {
     Trouble.WARN_RECALLED: noop("from an earlier visit"),
     Trouble.WARN_NAMESAKE: noop("by name and birth date"),
 }
+_RULES = {
+    ExitRule.DAY_CLOSED: noop("the day was closed"),
+    ExitRule.CLOCK_WENT_BACK: noop("the clock was put back, so the hour of entry was taken"),
+    ExitRule.LONG_STAY: noop("recorded more than a day after the entry"),
+    ExitRule.IMPORT_DAY_END: noop("the imported book does not tell it, so the end of the day was taken"),
+}
 _ADVICE = {
     GateAdvice.LET_IN: (noop("May go in"), "good"),
     GateAdvice.GUIDE_THEN_LET_IN: (noop("Guide, then let in"), "warn"),
@@ -122,6 +129,13 @@ def fault_words(fault: DeskFault) -> tuple[str, str]:
     """What happened, and what is safe and to be done: the first sentence of a fault, and the rest."""
     first, *rest = re.split(r"(?<=[.!?])\s+", fault_sentence(fault), maxsplit=1)
     return first, "".join(rest)
+
+
+def rule_text(line: VisitLine) -> str:
+    """Why the exit's time is an estimate, "" when it was seen; a rule that is not known here as it is kept."""
+    known = line.left_rule in _RULES
+    words = _(_RULES[ExitRule(line.left_rule)]) if known else line.left_rule
+    return _("Exit estimated: {rule}").format(rule=words) if words else ""
 
 
 def host_text(line: VisitLine) -> str:

@@ -6,8 +6,8 @@ import pytest
 from reception import MORNING, Reception
 
 from bluezone_desk.domain.corrections import Corrected, FieldValue
+from bluezone_desk.domain.exit_rules import ExitRule
 from bluezone_desk.domain.visits import CheckedOut, CheckOutDraft, NotInside
-from bluezone_desk.services.check_out import LONG_STAY_RULE
 
 
 def test_an_exit_ends_the_visit(office: Reception) -> None:
@@ -75,7 +75,7 @@ def test_a_stay_of_more_than_a_day_is_an_estimate_unless_its_exit_is_told(office
     assert office.leave(night).left_rule == ""
     office.pass_time(minutes=1)
     gone = office.leave(forgotten)
-    assert (gone.left_at, gone.left_rule) == (office.clock.now(), LONG_STAY_RULE)
+    assert (gone.left_at, gone.left_rule) == (office.clock.now(), ExitRule.LONG_STAY)
     told = CheckOutDraft(
         visit_id=known.visit_id, left_at=known.entered_at + timedelta(hours=1), reason="bảo vệ thấy"
     )

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from reception import MORNING, Reception, draft
 
+from bluezone_desk.domain.exit_rules import ExitRule
 from bluezone_desk.domain.visits import CheckedIn, CheckedOut, CheckOutDraft
-from bluezone_desk.services.check_out import CLOCK_RULE
 
 
 def test_a_clock_that_went_back_is_asked_about(office: Reception) -> None:
@@ -43,7 +43,7 @@ def test_who_came_in_by_a_wrong_clock_can_leave(office: Reception) -> None:
     assert office.codes(CheckOutDraft(visit_id=line.visit_id)) == ["exit_before_entry"]
     outcome = office.desk.check_out.check_out(CheckOutDraft(visit_id=line.visit_id, reason="đồng hồ sai"))
     assert isinstance(outcome, CheckedOut)
-    assert (outcome.visit.left_at, outcome.visit.left_rule) == (line.entered_at, CLOCK_RULE)
+    assert (outcome.visit.left_at, outcome.visit.left_rule) == (line.entered_at, ExitRule.CLOCK_WENT_BACK)
 
 
 def test_a_minute_back_between_entry_and_exit_is_no_negative_stay(office: Reception) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from reception import TODAY, Reception
 
 from bluezone_desk.domain.closing import DayClosed
+from bluezone_desk.domain.exit_rules import ExitRule
 from bluezone_desk.domain.visits import NotInside, TakenBack
 
 CLOSING = datetime(2020, 8, 5, 10, 0, tzinfo=UTC)
@@ -15,14 +16,16 @@ def test_after_asking_open_lines_get_the_closing_time_and_its_rule(office: Recep
     office.clock.put(CLOSING + timedelta(minutes=30))
     late = office.enter("Lê Anh")
     offered = office.desk.closing.open_visits()
-    assert [(one.visit.visit_id, one.rule) for one in offered] == [
-        (early.visit_id, "đóng cuối ngày 17:00"),
-        (late.visit_id, "đóng cuối ngày 17:30"),
+    assert [(one.visit.visit_id, one.left_at) for one in offered] == [
+        (early.visit_id, CLOSING),
+        (late.visit_id, CLOSING + timedelta(minutes=30)),
     ]
     assert len(office.desk.visits.inside()) == 2
     outcome = office.desk.closing.close_day([early.visit_id, late.visit_id, "nothing"])
     assert isinstance(outcome, DayClosed)
-    assert [(v.left_at, v.left_rule) for v in outcome.visits] == [(one.left_at, one.rule) for one in offered]
+    assert [(v.left_at, v.left_rule) for v in outcome.visits] == [
+        (one.left_at, ExitRule.DAY_CLOSED) for one in offered
+    ]
     assert list(outcome.refused) == ["nothing"]
     figures = office.desk.reports.day(TODAY).figures
     assert (figures.exits, figures.estimated_exits, figures.inside_at_end) == (2, 2, 0)

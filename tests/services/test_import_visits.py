@@ -9,10 +9,11 @@ import pytest
 from reception import MORNING, Reception, draft
 
 from bluezone_desk.domain.codes import Trouble
+from bluezone_desk.domain.exit_rules import ExitRule
 from bluezone_desk.domain.faults import DeskFault
 from bluezone_desk.domain.import_columns import guess_columns
 from bluezone_desk.domain.import_hosts import HostList
-from bluezone_desk.domain.import_rows import DAY_END_RULE, ImportWish
+from bluezone_desk.domain.import_rows import ImportWish
 from bluezone_desk.domain.legacy_text import Legacy
 from bluezone_desk.domain.programme import CheckState
 from bluezone_desk.domain.selection import VisitFilter
@@ -142,8 +143,8 @@ def test_missing_exits_are_estimated_only_when_asked(office: Reception) -> None:
     judged = judge(office.desk, row(left=""), row(left="", entered="19:00", name="Lê Muộn"), exits_estimated=True)
     office.desk.imports.record(judged)
     early, late = lines(office.desk)
-    assert (early.left_rule, early.left_at) == (DAY_END_RULE, datetime(2020, 8, 4, 10, 0, tzinfo=UTC))
-    assert (late.left_rule, late.left_at) == (DAY_END_RULE, datetime(2020, 8, 4, 16, 59, tzinfo=UTC))
+    assert (early.left_rule, early.left_at) == (ExitRule.IMPORT_DAY_END, datetime(2020, 8, 4, 10, 0, tzinfo=UTC))
+    assert (late.left_rule, late.left_at) == (ExitRule.IMPORT_DAY_END, datetime(2020, 8, 4, 16, 59, tzinfo=UTC))
     assert judged.counts.estimated == 2
 
 

@@ -18,7 +18,7 @@ from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.notices import Notice
 from bluezone_desk.ui.pages.book import BookPage
 from bluezone_desk.ui.pages.book_filters import Period
-from bluezone_desk.ui.pages.book_table import NAME, TIME, TONE_ROLE
+from bluezone_desk.ui.pages.book_table import NAME, TIME
 from bluezone_desk.ui.task_runner import InlineTaskRunner
 
 pytestmark = pytest.mark.gui
@@ -110,10 +110,11 @@ def test_filters_by_state_department_and_period(qtbot: QtBot, page: BookPage) ->
 
 
 def test_each_state_is_a_pill_with_its_word(page: BookPage) -> None:
-    column = page.model.column_at("programme:bluezone")
-    cells = [page.model.index(row, column) for row in range(page.model.rowCount())]
-    assert [cell.data(TONE_ROLE) for cell in cells] == ["warn", "calm", "bad", "good"]
-    assert all(cell.data() for cell in cells)
+    place = page.model.column_at("programme:bluezone")
+    tone = page.model.columns[place].tone
+    assert tone is not None
+    assert [tone(line) for line in page.model.lines] == ["warn", "calm", "bad", "good"]
+    assert all(page.model.index(row, place).data() for row in range(page.model.rowCount()))
 
 
 def test_check_out_by_key_then_undo_by_key(

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bluezone_desk.domain.clock import SetClock
+from bluezone_desk.domain.exit_rules import ExitRule
 from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import CheckedIn, CheckInDraft, CheckOutDraft
-from bluezone_desk.services.check_out import LONG_STAY_RULE
 from bluezone_desk.services.opening import Desk
 from bluezone_desk.ui.dialogs.reason import ReasonDialog
 from bluezone_desk.ui.main_window import MainWindow
 from bluezone_desk.ui.navigation import PageName
 from bluezone_desk.ui.pages.book_story import story
+from bluezone_desk.ui.wording import rule_text
 
 pytestmark = [pytest.mark.gui, pytest.mark.qt_log_ignore("^This plugin does not support")]
 
@@ -58,7 +59,9 @@ def test_somebody_inside_since_yesterday_is_said_with_the_day_and_the_exit_with_
     hands.scan(CARD)
     assert "08:42 05/8/2020" in hands.page.strip.said
     hands.press(Qt.Key.Key_F9)
-    assert LONG_STAY_RULE in hands.page.strip.said
+    (line,) = desk.visits.on_day(clock.now().date() - timedelta(days=1))
+    assert rule_text(line) in hands.page.strip.said
+    assert ExitRule.LONG_STAY not in hands.page.strip.said
     assert hands.page.strip.tone == "warn"
     assert desk.visits.inside() == ()
 

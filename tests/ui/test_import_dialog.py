@@ -51,6 +51,13 @@ def choose(dialog: ImportDialog, path: Path) -> None:
     press(dialog, Qt.Key.Key_Space)
 
 
+def come_to_the_result(dialog: ImportDialog, book: Path) -> None:
+    dialog.files.ask_file = lambda _window, _folder: book
+    dialog.files.choose.click()
+    for _step in range(2):
+        dialog.go_on.click()
+
+
 def test_three_steps_by_keyboard(dialog: ImportDialog, desk: Desk, book: Path) -> None:
     choose(dialog, book)
     press(dialog, Qt.Key.Key_Return)
@@ -156,10 +163,7 @@ def test_the_book_page_opens_it_once_and_lists_what_was_recorded(
     assert dialog is not None
     page.importing.click()
     assert page.importing.dialog is dialog
-    dialog.files.ask_file = lambda _window, _folder: book
-    dialog.files.choose.click()
-    for _step in range(2):
-        dialog.go_on.click()
+    come_to_the_result(dialog, book)
     dialog.results.skip.setChecked(True)
     dialog.go_on.click()
     qtbot.waitUntil(lambda: [line.name for line in page.model.lines] == ["Trần Thị Hường"])
@@ -175,10 +179,7 @@ def test_a_recorded_import_is_taken_back_and_its_columns_chosen_otherwise(
     page.importing.click()
     dialog = page.importing.dialog
     assert dialog is not None
-    dialog.files.ask_file = lambda _window, _folder: book
-    dialog.files.choose.click()
-    for _step in range(2):
-        dialog.go_on.click()
+    come_to_the_result(dialog, book)
     assert not dialog.results.take_back.isVisible()
     dialog.results.skip.setChecked(True)
     dialog.go_on.click()
@@ -208,10 +209,7 @@ def test_any_line_of_an_import_leads_to_taking_all_of_it_back(
     page.importing.open_dialog()
     dialog = page.importing.dialog
     assert dialog is not None
-    dialog.files.ask_file = lambda _window, _folder: book
-    dialog.files.choose.click()
-    for _step in range(2):
-        dialog.go_on.click()
+    come_to_the_result(dialog, book)
     dialog.results.skip.setChecked(True)
     dialog.go_on.click()
     dialog.leave.click()

@@ -16,7 +16,7 @@ from bluezone_desk.ui.pages.book_company import BookCompany
 from bluezone_desk.ui.pages.book_story import story
 from bluezone_desk.ui.style import set_role
 from bluezone_desk.ui.theme import SMALLEST_PERCENT, theme
-from bluezone_desk.ui.wording import host_text, party_name, pass_text, state_short, state_tone
+from bluezone_desk.ui.wording import host_text, party_name, pass_text, rule_text, state_short, state_tone
 
 #: Width of the panel on a page of at least so many pixels of the design.
 _WIDTHS_PX = ((1240, 310), (900, 292), (0, 272))
@@ -208,7 +208,7 @@ def _facts(line: VisitLine) -> list[str]:
     ]
     notes = [
         _("Entered later: {reason}").format(reason=line.catch_up) if line.catch_up else "",
-        _("Exit estimated: {rule}").format(rule=line.left_rule) if line.left_rule else "",
+        rule_text(line),
         _("Head's decision: {text}").format(text=_decision(line)) if line.head_decision else "",
         _("Void: {reason}").format(reason=line.void_reason) if line.void_reason else "",
     ]

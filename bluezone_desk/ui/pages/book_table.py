@@ -18,9 +18,6 @@ from bluezone_desk.ui.pages.book_lines import PagedLines
 from bluezone_desk.ui.wording import host_text, party_name, state_short, state_tone
 
 Index = QModelIndex | QPersistentModelIndex
-#: Tone of the pill a cell is drawn with.
-TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 TIME, NAME, LEFT, RECORDED = "entered", "name", "left", "recorded"
 #: Columns in the second ink.
 FAINT = frozenset({LEFT, RECORDED})
@@ -29,8 +26,6 @@ _TOLD = frozenset(
     {
         int(Qt.ItemDataRole.DisplayRole),
         int(Qt.ItemDataRole.ToolTipRole),
-        LINE_ROLE,
-        TONE_ROLE,
     }
 )
 
@@ -132,10 +127,6 @@ class BookTable(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(line)
-        if role == LINE_ROLE:
-            return line
-        if role == TONE_ROLE:
-            return column.tone(line) if column.tone else ""
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.text(line) or None
         return None

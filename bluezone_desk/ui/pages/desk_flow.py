@@ -30,7 +30,7 @@ from bluezone_desk.domain.visits import (
 from bluezone_desk.i18n import gettext as _
 from bluezone_desk.sentences import problem_sentence, sentence
 from bluezone_desk.ui.pages.desk_queue import DeskQueue, are_one, name_of, number_of
-from bluezone_desk.ui.wording import field_words
+from bluezone_desk.ui.wording import field_words, rule_text
 
 if TYPE_CHECKING:
     from bluezone_desk.services.opening import Desk
@@ -248,8 +248,8 @@ class DeskFlow:
                 if self._view.form.number and self._view.form.number == outcome.visit.id_number:
                     self._empty()
                 left_at = clock_time(outcome.visit.left_at) if outcome.visit.left_at else ""
-                told, rule = f"{outcome.visit.name} · {left_at}", outcome.visit.left_rule
-                told += " · " + _("Exit estimated: {rule}").format(rule=rule) if rule else ""
+                rule = rule_text(outcome.visit)
+                told = " · ".join(part for part in (outcome.visit.name, left_at, rule) if part)
                 strip.say("warn" if rule else "good", _("Exit recorded"), told)
                 self._view.book_changed()
             case NotInside():

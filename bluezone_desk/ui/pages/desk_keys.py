@@ -4,8 +4,6 @@ A wedge scanner is a keyboard that types faster than a person. Its burst is take
 in, so that two visitors' cards never stand glued in one field.
 """
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -133,21 +131,10 @@ class DeskKeys(KeyListener):
         return is_choice and text in "123456" and editor is not None and not editor.text()
 
     def _on_commit(self, event: QInputMethodEvent, focus: QWidget | None) -> bool:
-        """An input method that speaks to Qt writes whole words, and takes letters back by number."""
-        text, taken_back = event.commitString(), event.replacementLength()
-        if not text and not taken_back:
-            return False
-        self._moments.note(event)
-        is_taken = [self._offer(self._wedge.backspace) for _letter in range(taken_back)]
-        if any(is_taken):
-            for letter in text:
-                self._offer(partial(self._wedge.letter, letter))
-            return True
-        if text:
-            self._offer(lambda: self._wedge.letter(text))
-            if self._wedge.has_begun:
-                self._place = EditedPlace.of(focus, self._field)
-        return False
+        is_taken = self._hear_commit(event)
+        if event.commitString() and not is_taken and self._wedge.has_begun:
+            self._place = EditedPlace.of(focus, self._field)
+        return is_taken
 
     def _on_end(self, by: End, event: QKeyEvent) -> bool:
         if self._offer(lambda: self._wedge.end(by), event):
