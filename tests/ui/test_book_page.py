@@ -1,6 +1,7 @@
 """The book page on a real book: found without marks, ordered as Vietnamese order names, exported as filtered."""
 
 import csv
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bluezone_desk.domain.clock import SetClock
+from bluezone_desk.domain.exit_rules import ExitRule
 from bluezone_desk.domain.programme import AppCheck, CheckState
 from bluezone_desk.domain.visits import CheckedIn, CheckInDraft, VisitLine
 from bluezone_desk.services.opening import Desk
@@ -20,6 +22,7 @@ from bluezone_desk.ui.pages.book import BookPage
 from bluezone_desk.ui.pages.book_filters import Period
 from bluezone_desk.ui.pages.book_table import NAME, TIME
 from bluezone_desk.ui.task_runner import InlineTaskRunner
+from bluezone_desk.ui.wording import rule_text
 
 pytestmark = pytest.mark.gui
 
@@ -107,6 +110,15 @@ def test_filters_by_state_department_and_period(qtbot: QtBot, page: BookPage) ->
     with qtbot.waitSignal(page.searching.made):
         page.filters.period.setCurrentIndex(page.filters.period.findData(Period.YESTERDAY.value))
     assert names(page) == []
+
+
+@pytest.mark.parametrize("rule", ExitRule)
+def test_every_rule_of_an_estimated_exit_is_said_in_words(lines: list[VisitLine], rule: ExitRule) -> None:
+    told = rule_text(replace(lines[0], left_rule=str(rule)))
+    assert told
+    assert str(rule) not in told
+    assert "sổ cũ" in rule_text(replace(lines[0], left_rule="sổ cũ"))
+    assert rule_text(lines[0]) == ""
 
 
 def test_each_state_is_a_pill_with_its_word(page: BookPage) -> None:
